@@ -1,0 +1,23 @@
+package relata.records.catalog;
+
+/** What is special about a field. */
+public enum Trait {
+    /** A record without a value is refused. */
+    REQUIRED,
+    /** Computed by the module or the engine; nobody writes it. */
+    DERIVED,
+    /** Given at creation, never changed. */
+    FIXED,
+    /** No two living records share a value. */
+    UNIQUE,
+    /** Its words find the record. */
+    SEARCHED,
+    /** Its parts find the record: names, numbers, addresses (trigrams). */
+    SEARCHED_IN_PARTS,
+    /** Personal data of a special kind; hidden unless a role opens it. */
+    SENSITIVE,
+    /** Made by an administrator at run time. */
+    CUSTOM,
+    /** Too long for lists: read only with the single record. */
+    DETAIL
+}
