@@ -1,0 +1,4 @@
+@NullMarked
+package relata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package relata.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The directory under which everything lies that an installation keeps: database, files, secrets. */
+public record Home(Path directory) {
+
+    public Home {
+        directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** Directory of uploaded and generated files; made when missing. */
+    public Path files() {
+        return made(directory.resolve("files"));
+    }
+
+    /** Directory of the embedded database; not made here, PostgreSQL makes it itself. */
+    public Path database() {
+        return directory.resolve("database");
+    }
+
+    /** The directory itself, made when missing. */
+    public Path made() {
+        return made(directory);
+    }
+
+    private static Path made(Path path) {
+        try {
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The directory " + path + " cannot be made", e);
+        }
+    }
+}

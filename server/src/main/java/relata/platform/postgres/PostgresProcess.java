@@ -1,0 +1,138 @@
+package relata.platform.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import relata.platform.StartRefused;
+
+/** The running postgres program. */
+final class PostgresProcess {
+
+    private final Process process;
+    private final Path log;
+    private final Thread stopAtExit;
+
+    private PostgresProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        this.stopAtExit = new Thread(() -> end(Duration.ofSeconds(30)), "postgres-stop");
+    }
+
+    /**
+     * Starts the command from a platform thread that lives as long as the JVM: the kernel's death signal follows
+     * the thread that started the process, not the JVM.
+     */
+    static PostgresProcess started(List<String> command, Path log) throws IOException {
+        var start = new CompletableFuture<Process>();
+        Thread.ofPlatform().name("postgres-parent").daemon(true).start(() -> keep(command, log, start));
+        try {
+            var process = new PostgresProcess(start.join(), log);
+            Runtime.getRuntime().addShutdownHook(process.stopAtExit);
+            return process;
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    @SuppressWarnings("ThreadJoinLoop")
+    private static void keep(List<String> command, Path log, CompletableFuture<Process> start) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            start.complete(process);
+            while (process.isAlive()) {
+                try {
+                    process.waitFor();
+                } catch (InterruptedException e) {
+                    // Ending this thread would end the server: only the end of the process ends it.
+                    continue;
+                }
+            }
+        } catch (IOException e) {
+            start.completeExceptionally(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void awaitReady(Path data, Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (!ready(data)) {
+            if (!process.isAlive()) {
+                throw new StartRefused(
+                        "PostgreSQL ended while it started; its last words in " + log + ": " + lastLine());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StartRefused(
+                        "PostgreSQL did not become ready within " + limit.toMinutes() + " minutes; see " + log);
+            }
+            Pauses.brief();
+        }
+    }
+
+    private boolean ready(Path data) {
+        try {
+            return PostmasterFile.read(data)
+                    .filter(file -> file.pid() == process.pid() && file.ready())
+                    .isPresent();
+        } catch (IOException e) {
+            // Read in the middle of its being written; the next look sees it whole.
+            return false;
+        }
+    }
+
+    private String lastLine() {
+        try {
+            var lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "none" : lines.getLast();
+        } catch (IOException e) {
+            return "unreadable";
+        }
+    }
+
+    /** A fast shutdown: sessions are cut, a checkpoint is written. */
+    void stop(Duration limit) {
+        end(limit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException e) {
+            // The JVM is shutting down already, the hook finds the server stopped.
+            return;
+        }
+    }
+
+    private void end(Duration limit) {
+        if (!process.isAlive()) return;
+        interrupt(process.pid());
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) process.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends SIGINT, PostgreSQL's fast shutdown; Java itself can only send SIGTERM, which waits for open sessions. */
+    static boolean interrupt(long pid) {
+        try {
+            return new ProcessBuilder("kill", "-INT", Long.toString(pid))
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return ProcessHandle.of(pid).map(ProcessHandle::destroy).orElse(false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
