@@ -13,7 +13,7 @@ import relata.platform.Money;
 public enum FieldType {
     TEXT("text", String.class, "text"),
     LONG_TEXT("longText", String.class, "text"),
-    NUMBER("number", BigDecimal.class, "numeric(19,4)"),
+    NUMBER("number", BigDecimal.class, "numeric(24,8)"),
     INTEGER("integer", Long.class, "bigint"),
     /** An amount column and a currency column beside it. */
     MONEY("money", Money.class, "numeric(19,4)"),
