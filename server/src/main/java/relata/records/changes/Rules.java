@@ -1,0 +1,25 @@
+package relata.records.changes;
+
+/**
+ * The rules of one object type, handed to the record engine by the module that owns the type. All work on batches, so
+ * that an import of a million rows and one edit take the same path; none may query once per draft.
+ */
+public interface Rules {
+
+    /** The name of the object type. */
+    String object();
+
+    /** Fills derived fields and normalizes what was given. Runs after types, required fields and access were checked. */
+    default void derive(Batch batch) {}
+
+    /** Refuses what breaks a rule. */
+    default void check(Batch batch) {}
+
+    /** Writes what follows in other tables, in the same transaction, once the records themselves are written. */
+    default void react(Batch batch) {}
+
+    /** Words by which a record is found beside its own searched fields, such as a customer's further numbers. */
+    default java.util.List<String> moreWords(Draft draft) {
+        return java.util.List.of();
+    }
+}
