@@ -69,14 +69,16 @@ record DataDirectory(Path path, PostgresBinaries programs, Privileges privileges
 
     /**
      * Waits for a server that a killed owner left behind: the kernel has told it to end, and it writes its last
-     * checkpoint. Where the kernel cannot tell, it is told here. A postmaster.pid without its process is removed.
+     * checkpoint. Where the kernel cannot tell, it is told here. A postmaster.pid whose number another program has now is removed.
      */
     void awaitEndOfFormerServer(Duration limit) throws IOException {
         var deadline = System.nanoTime() + limit.toNanos();
         var told = false;
         for (var former = PostmasterFile.read(path); former.isPresent(); former = PostmasterFile.read(path)) {
             if (!former.get().alive()) {
-                Files.deleteIfExists(PostmasterFile.file(path));
+                // PostgreSQL itself sees through the number of a dead process, and looks for survivors of it; it
+                // takes any living process of that number for a server, though.
+                if (former.get().numberInUse()) Files.deleteIfExists(PostmasterFile.file(path));
                 return;
             }
             if (System.nanoTime() > deadline) {

@@ -3,6 +3,7 @@ package relata.platform.postgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -81,8 +82,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Record locks are given up by the kernel when the JVM dies, so a killed owner leaves none behind. */
     private static @Nullable FileLock ownership(Path data) throws IOException {
         var channel = FileChannel.open(beside(data, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
-        if (lock == null) channel.close();
+        @Nullable FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Held by this very JVM: opened a second time here, so joined like any other.
+            return null;
+        } finally {
+            if (lock == null) channel.close();
+        }
         return lock;
     }
 
@@ -107,17 +115,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         connection.write(connectionFile);
         privileges.own(data);
         var log = beside(data, ".log");
-        var process =
-                PostgresProcess.started(privileges.forServer(command(programs, data, connection.port(), options)), log);
+        var command = privileges.forServer(command(programs, data, connection.port(), options));
         try {
-            process.awaitReady(data, Duration.ofMinutes(5));
+            var process = PostgresProcess.startedAndReady(command, data, log);
             Databases.createMissing(connection.address("postgres"), DATABASE);
+            return new EmbeddedPostgres(connection.address(DATABASE), process, ownership);
         } catch (RuntimeException e) {
-            process.stop(STOP_LIMIT);
             ownership.acquiredBy().close();
             throw e;
         }
-        return new EmbeddedPostgres(connection.address(DATABASE), process, ownership);
     }
 
     private static EmbeddedPostgres joined(Path data) throws IOException {

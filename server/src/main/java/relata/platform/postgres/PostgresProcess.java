@@ -13,6 +13,8 @@ import relata.platform.StartRefused;
 /** The running postgres program. */
 final class PostgresProcess {
 
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private final Process process;
     private final Path log;
     private final Thread stopAtExit;
@@ -24,10 +26,35 @@ final class PostgresProcess {
     }
 
     /**
+     * Starts the command and waits until it takes connections. Sessions of a server that was killed may outlive it
+     * for moments, and PostgreSQL refuses to start beside them: then it is tried again.
+     */
+    static PostgresProcess startedAndReady(List<String> command, Path data, Path log) throws IOException {
+        var attempts = 20;
+        for (var attempt = 1; ; attempt++) {
+            var logged = Files.exists(log) ? Files.size(log) : 0;
+            var process = started(command, log);
+            try {
+                process.awaitReady(data, START_LIMIT);
+                return process;
+            } catch (StartRefused e) {
+                process.stop(START_LIMIT);
+                if (attempt == attempts || !wordsSince(log, logged).contains("pre-existing shared memory")) throw e;
+                Pauses.brief();
+            }
+        }
+    }
+
+    private static String wordsSince(Path log, long position) throws IOException {
+        var words = Files.readString(log);
+        return words.substring((int) Math.min(position, words.length()));
+    }
+
+    /**
      * Starts the command from a platform thread that lives as long as the JVM: the kernel's death signal follows
      * the thread that started the process, not the JVM.
      */
-    static PostgresProcess started(List<String> command, Path log) throws IOException {
+    private static PostgresProcess started(List<String> command, Path log) throws IOException {
         var start = new CompletableFuture<Process>();
         Thread.ofPlatform().name("postgres-parent").daemon(true).start(() -> keep(command, log, start));
         try {
@@ -65,7 +92,7 @@ final class PostgresProcess {
         return process.pid();
     }
 
-    void awaitReady(Path data, Duration limit) {
+    private void awaitReady(Path data, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!ready(data)) {
             if (!process.isAlive()) {

@@ -28,6 +28,10 @@ record PostmasterFile(long pid, int port, boolean ready) {
         return data.resolve("postmaster.pid");
     }
 
+    boolean numberInUse() {
+        return ProcessHandle.of(pid).isPresent();
+    }
+
     /** True while the process lives and is a PostgreSQL: after a reboot the number may belong to anything. */
     boolean alive() {
         return ProcessHandle.of(pid)

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
