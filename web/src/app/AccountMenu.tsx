@@ -1,0 +1,97 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { request } from '@/shared/api/http';
+import { meQuery, useMe } from '@/shared/api/me';
+import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
+import { useText } from '@/shared/i18n/text';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Icon, type IconName } from '@/shared/ui/Icon';
+import styles from './Frame.module.css';
+
+const schemes: { scheme: 'light' | 'dark' | 'auto'; icon: IconName; label: string }[] = [
+  { scheme: 'light', icon: 'sun', label: 'account.light' },
+  { scheme: 'dark', icon: 'moon', label: 'account.dark' },
+  { scheme: 'auto', icon: 'device', label: 'account.auto' },
+];
+
+/** Changes the language at once here, and on the server for the person's other devices and mails. */
+export function useChooseLanguage() {
+  const { choose } = useLanguage();
+  const client = useQueryClient();
+  return (language: Language) => {
+    choose(language);
+    void request('PATCH', 'me', { body: { language } }).then(() =>
+      client.invalidateQueries({ queryKey: meQuery.queryKey }),
+    );
+  };
+}
+
+export function useSignOut() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return async () => {
+    await request('DELETE', 'session', { anonymous: true });
+    client.clear();
+    await navigate({ href: '/sign-in' });
+  };
+}
+
+export function AccountMenu() {
+  const t = useText();
+  const me = useMe();
+  const { language } = useLanguage();
+  const chooseLanguage = useChooseLanguage();
+  const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <button type="button" className={styles.me} aria-label={t('account.menu', { name: me.name })}>
+          <Avatar name={me.name} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <span className="medium">{me.name}</span>
+          <br />
+          {me.email}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('account.language')}</Menu.Label>
+        {languages.map((choice) => (
+          <Menu.Item
+            key={choice}
+            role="menuitemradio"
+            aria-checked={choice === language}
+            lang={choice}
+            closeMenuOnClick={false}
+            leftSection={<Icon name="language" />}
+            rightSection={choice === language ? <Icon name="check" /> : undefined}
+            onClick={() => chooseLanguage(choice)}
+          >
+            {languageNames[choice]}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t('account.theme')}</Menu.Label>
+        {schemes.map(({ scheme, icon, label }) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            closeMenuOnClick={false}
+            leftSection={<Icon name={icon} />}
+            rightSection={scheme === colorScheme ? <Icon name="check" /> : undefined}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {t(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="signout" />} onClick={() => void signOut()}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

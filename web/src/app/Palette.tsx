@@ -1,0 +1,142 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { openCreation } from '@/shared/actions/creation';
+import { useCatalog } from '@/shared/api/catalog';
+import { searchQuery } from '@/shared/api/search';
+import { languageNames, languages } from '@/shared/i18n/language';
+import { useLabel, useText } from '@/shared/i18n/text';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Icon, type IconName } from '@/shared/ui/Icon';
+import { useChooseLanguage, useSignOut } from './AccountMenu';
+import { useNavigation } from './navigation';
+import { useCreatable } from './TopBar';
+
+interface Command {
+  key: string;
+  icon: IconName;
+  text: string;
+  run: () => void;
+}
+
+/** Ctrl-K: go to, create, find any record, act. */
+export function Palette() {
+  const t = useText();
+  const [query, setQuery] = useState('');
+  const [sought] = useDebouncedValue(query.trim(), 120);
+  const matches = (command: Command) => command.text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase());
+  const groups = [
+    { label: t('palette.goTo'), commands: useDestinations().filter(matches) },
+    { label: t('palette.create'), commands: useCreations().filter(matches) },
+    { label: t('palette.act'), commands: useActs().filter(matches) },
+  ].filter((group) => group.commands.length > 0);
+  const { found, isFetching } = useFound(sought);
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      scrollable
+      maxHeight={440}
+      radius="md"
+      transitionProps={{ duration: 120 }}
+      aria-label={t('frame.palette')}
+    >
+      <Spotlight.Search
+        placeholder={t('frame.paletteHint')}
+        aria-label={t('frame.palette')}
+        leftSection={<Icon name="search" />}
+      />
+      <Spotlight.ActionsList>
+        {found.length > 0 && <Spotlight.ActionsGroup label={t('palette.found')}>{found}</Spotlight.ActionsGroup>}
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.commands.map((command) => (
+              <Spotlight.Action
+                key={command.key}
+                label={command.text}
+                leftSection={<Icon name={command.icon} />}
+                onClick={command.run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {found.length === 0 && groups.length === 0 && (
+          <Spotlight.Empty>{isFetching ? t('palette.searching') : t('palette.nothing', { query })}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function useFound(sought: string) {
+  const navigate = useNavigate();
+  const catalog = useCatalog();
+  const label = useLabel();
+  const { data, isFetching } = useQuery(searchQuery(sought));
+  const items = sought.length >= 2 ? (data?.items ?? []) : [];
+  const found = items.flatMap((item) => {
+    const object = catalog.named(item.object);
+    if (!object) return [];
+    return (
+      <Spotlight.Action
+        key={`${item.object}/${item.id}`}
+        label={item.title}
+        description={[label(object.label), item.subtitle, item.matched].filter(Boolean).join(' · ')}
+        leftSection={<Avatar name={item.title} size="small" shape={item.object === 'customer' ? 'round' : 'square'} />}
+        onClick={() => void navigate({ to: '/$path/$id', params: { path: object.path, id: item.id } })}
+      />
+    );
+  });
+  return { found, isFetching };
+}
+
+function useDestinations(): Command[] {
+  const navigate = useNavigate();
+  return useNavigation()
+    .flat()
+    .flatMap((entry) => [entry, ...(entry.pages ?? []).map((page) => ({ ...page, icon: entry.icon }))])
+    .map((entry) => ({
+      key: entry.to,
+      icon: entry.icon,
+      text: entry.text,
+      run: () => void navigate({ to: entry.to }),
+    }));
+}
+
+function useCreations(): Command[] {
+  const t = useText();
+  const label = useLabel();
+  return useCreatable().map((object) => ({
+    key: object.name,
+    icon: 'plus',
+    text: t('palette.createOne', { object: label(object.label).toLocaleLowerCase() }),
+    run: () => openCreation(object.name),
+  }));
+}
+
+function useActs(): Command[] {
+  const t = useText();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const chooseLanguage = useChooseLanguage();
+  const signOut = useSignOut();
+  const dark = colorScheme === 'dark';
+  return [
+    {
+      key: 'scheme',
+      icon: dark ? 'sun' : 'moon',
+      text: dark ? t('palette.light') : t('palette.dark'),
+      run: () => setColorScheme(dark ? 'light' : 'dark'),
+    },
+    ...languages.map((language) => ({
+      key: `language-${language}`,
+      icon: 'language' as const,
+      text: t('palette.language', { language: languageNames[language] }),
+      run: () => chooseLanguage(language),
+    })),
+    { key: 'sign-out', icon: 'signout', text: t('account.signOut'), run: () => void signOut() },
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Catalog } from '@/shared/api/catalog';
+import { useCatalog } from '@/shared/api/catalog';
+import { type Me, useMe } from '@/shared/api/me';
+import { type Label } from '@/shared/i18n/language';
+import { useLabel, useText } from '@/shared/i18n/text';
+import type { NavigationEntry } from '@/shared/navigation';
+import type { IconName } from '@/shared/ui/Icon';
+
+// Objects that people open by themselves; the others are reached from these.
+const standard: Record<string, IconName> = { customer: 'customers', order: 'order', product: 'product' };
+
+const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
+
+/** Filled by the features: pages about the state of the base, and the administration. */
+const upkeep: NavigationEntry[] = [];
+const administration: NavigationEntry[] = [];
+
+function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {
+  return catalog.objects
+    .filter((object) => object.name in standard || object.custom)
+    .map((object) => ({
+      to: `/${object.path}`,
+      label: '',
+      text: label(object.pluralLabel),
+      icon: standard[object.name] ?? 'object',
+    }));
+}
+
+function shown(entries: NavigationEntry[], me: Me, catalog: Catalog): NavigationEntry[] {
+  return entries
+    .filter((entry) => entry.visible?.(me, catalog) ?? true)
+    .map((entry) => ({ ...entry, pages: entry.pages?.filter((page) => page.visible?.(me, catalog) ?? true) }));
+}
+
+export interface ShownEntry extends NavigationEntry {
+  text: string;
+  pages?: (Omit<NavigationEntry, 'icon' | 'pages'> & { text: string })[];
+}
+
+/** The groups of the navigation as this person sees them, each entry with its words. */
+export function useNavigation(): ShownEntry[][] {
+  const me = useMe();
+  const catalog = useCatalog();
+  const label = useLabel();
+  const t = useText();
+  return [[home], objects(catalog, label), upkeep, administration]
+    .map((group) => shown(group, me, catalog))
+    .filter((group) => group.length > 0)
+    .map((group) =>
+      group.map((entry) => ({
+        ...entry,
+        text: entry.text ?? t(entry.label),
+        pages: entry.pages?.map((page) => ({ ...page, text: page.text ?? t(page.label) })),
+      })),
+    );
+}

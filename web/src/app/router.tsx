@@ -1,0 +1,38 @@
+import { createRouter } from '@tanstack/react-router';
+import { whenSignedOut } from '@/shared/api/http';
+import { bareRoute, frameRoute, rootRoute } from '@/shared/routing';
+import { routes as home } from '@/features/home/routes';
+import { routes as records } from '@/features/records/routes';
+import { Frame } from './Frame';
+import { NotFoundPage, PageFailure } from './pages';
+import { queryClient } from './queries';
+
+// Paths that no signed-in person is needed for.
+const open = /^\/(sign-in|set-up|invitations|password-reset)(\/|$)/;
+
+frameRoute.update({ component: Frame });
+
+const routeTree = rootRoute.addChildren([frameRoute.addChildren([...home, ...records]), bareRoute.addChildren([])]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultErrorComponent: PageFailure,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  const { href, pathname } = router.state.location;
+  if (open.test(pathname)) return;
+  queryClient.removeQueries({ queryKey: ['me'] });
+  void router.navigate({ href: `/sign-in?next=${encodeURIComponent(href)}` });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

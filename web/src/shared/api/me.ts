@@ -1,0 +1,22 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import type { Language } from '@/shared/i18n/language';
+import { request } from './http';
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+  timeZone: string;
+  roles: { id: string; name: string }[];
+  administrator: boolean;
+  totp: boolean;
+  company: { name: string; reportingCurrency: string };
+}
+
+export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', 'me'), staleTime: 300_000 });
+
+/** The signed-in person. Only below the frame, whose loader has fetched it. */
+export function useMe(): Me {
+  return useSuspenseQuery(meQuery).data;
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import type { Count, Money } from '@/shared/api/records';
+import { useLanguage } from '@/shared/i18n/language';
+import { useText } from '@/shared/i18n/text';
+import { formatClock, formatDay, formatExact, formatRelative, parseDay } from './dates';
+import { formatAmount, formatDecimal, formatMoney } from './money';
+
+/** Numbers, money and times in the language in force. */
+export function useFormat() {
+  const { language } = useLanguage();
+  const t = useText();
+  return useMemo(
+    () => ({
+      number: (value: number | string, maximumDigits?: number) =>
+        formatDecimal(String(value), language, 0, maximumDigits),
+      money: (money: Money, whole = true) => formatMoney(money, language, whole),
+      amount: (money: Money, whole = false) => formatAmount(money.amount, money.currency, language, whole),
+      /** A calendar day of the API, "2026-11-23". */
+      day: (day: string) => formatDay(parseDay(day), language),
+      /** An instant of the API. */
+      exact: (instant: string) => formatExact(new Date(instant), language),
+      clock: (instant: string) => formatClock(new Date(instant), language),
+      relative: (instant: string) => formatRelative(new Date(instant), language, t),
+      /** "1,000+" where counting stopped at its bound. */
+      count: (count: Count) => formatDecimal(String(count.value), language) + (count.exact ? '' : '+'),
+      percent: (share: number) => `${formatDecimal(String(Math.round(share * 100)), language)}\u00a0%`,
+    }),
+    [language, t],
+  );
+}
