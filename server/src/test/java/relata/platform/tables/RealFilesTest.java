@@ -1,0 +1,62 @@
+package relata.platform.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** Published data sets, where they lie beside the repository. */
+class RealFilesTest {
+    static Path dataSet(String name) {
+        String stated = System.getenv("RELATA_DATA_SETS");
+        List<Path> folders = stated != null
+                ? List.of(Path.of(stated))
+                : List.of(Path.of("../shared/data"), Path.of("../../shared/data"), Path.of("../../../shared/data"));
+        for (Path folder : folders) {
+            if (Files.exists(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
+        }
+        Assumptions.abort("data set " + name + " is absent; set RELATA_DATA_SETS");
+        throw new AssertionError("aborted");
+    }
+
+    @Test
+    void theCdnowPurchasesReadWhole() {
+        try (TableFile file = TableFile.open(dataSet("cdnow/CDNOW_sample.txt"))) {
+            assertThat(file.format()).isEqualTo(TableFormat.text("UTF-8", TableFormat.Separator.BLANKS, false, 0, 5));
+            List<Row> rows =
+                    TablesInTests.all(file.rows()).stream().map(Row.class::cast).toList();
+            assertThat(rows).hasSize(6_919);
+            assertThat(rows.getFirst().cells()).containsExactly("00004", "0001", "19970101", "2", "29.33");
+            assertThat(rows.stream().map(row -> row.cell(0)).distinct()).hasSize(2_357);
+            assertThat(rows.stream()
+                            .mapToInt(row -> Integer.parseInt(row.cell(3)))
+                            .sum())
+                    .isEqualTo(16_479);
+            assertThat(rows.stream().map(row -> new BigDecimal(row.cell(4))).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo("244091.94");
+            assertThat(rows.stream().filter(row -> row.occurrence() > 1)).hasSize(21);
+            assertThat(rows.stream()
+                            .map(row -> row.key().hex() + row.occurrence())
+                            .distinct())
+                    .hasSize(6_919);
+        }
+    }
+
+    @Test
+    void theAccountsReadWithTheirHeader() {
+        try (TableFile file = TableFile.open(dataSet("crm_sales/accounts.csv"))) {
+            assertThat(file.format()).isEqualTo(TableFormat.text("UTF-8", TableFormat.Separator.COMMA, true, 1, 7));
+            assertThat(file.guess().headerConfidence()).isGreaterThan(90);
+            assertThat(file.header())
+                    .startsWith("account_id", "account_name", "sector")
+                    .hasSize(7);
+            assertThat(TablesInTests.cells(file)).hasSize(85);
+        }
+    }
+}
