@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.web;
+
+import org.jspecify.annotations.NullMarked;
