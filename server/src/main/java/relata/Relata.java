@@ -1,6 +1,6 @@
 package relata;
 
-import org.springframework.boot.SpringApplication;
+import relata.platform.cli.Commands;
 
 /** The program: one server with its web client and its commands. */
 public final class Relata {
@@ -8,6 +8,6 @@ public final class Relata {
     private Relata() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(RelataApplication.class, arguments);
+        System.exit(Commands.execute(RelataApplication.class, arguments));
     }
 }

@@ -1,0 +1,35 @@
+package relata.platform.cli;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The Spring application as commands start it. */
+record Application(Class<?> type) {
+
+    /** The server, answering HTTP. */
+    ConfigurableApplicationContext server(Map<String, Object> properties) {
+        return started(properties);
+    }
+
+    /** All modules on the same data, but no HTTP and no background jobs: for commands, also beside a running server. */
+    ConfigurableApplicationContext withoutServer() {
+        return started(Map.of(
+                "server.port",
+                "-1",
+                "db-scheduler.enabled",
+                "false",
+                "spring.modulith.republish-outstanding-events-on-restart",
+                "false",
+                "logging.level.root",
+                "warn"));
+    }
+
+    private ConfigurableApplicationContext started(Map<String, Object> properties) {
+        var spring = new SpringApplication(type);
+        spring.addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new org.springframework.core.env.MapPropertySource("command", properties)));
+        return spring.run();
+    }
+}
