@@ -29,7 +29,7 @@ create unique index custom_field_name on custom_field (object, name) where delet
 
 -- One row: every change of a definition counts it up in its transaction, so that all nodes compile one snapshot per version.
 create table catalog_version (
-    only    boolean primary key default true check (only),
+    one_row boolean primary key default true check (one_row),
     version bigint not null
 );
 insert into catalog_version (version) values (1);
