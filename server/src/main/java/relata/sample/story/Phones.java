@@ -1,0 +1,47 @@
+package relata.sample.story;
+
+/** Phone numbers: valid in form, different for each slot, written the many ways people write them. */
+final class Phones {
+
+    private static final String[] MOBILE = {"50", "66", "95", "99", "67", "68", "96", "97", "98", "63", "73", "93"};
+    private static final long PLACES = 120_000_000L;
+    /** A prime, so that multiplying by it visits each number once before any comes again. */
+    private static final long STEP = 74_207_281L;
+
+    private Phones() {}
+
+    /** @param slot below 120 million; different slots have different numbers (abroad: below ten million) */
+    static String number(String country, long slot, long seed) {
+        long place = Math.floorMod(slot * STEP + (seed & 0xFFFFFF), PLACES);
+        return switch (country) {
+            case "PL" -> "+4860" + digits(place % 10_000_000, 7);
+            case "MD" -> "+3736" + digits(place % 10_000_000, 7);
+            case "RO" -> "+4072" + digits(place % 10_000_000, 7);
+            case "SK" -> "+421" + (901 + place % 8) + digits(place / 8 % 1_000_000, 6);
+            default -> "+380" + MOBILE[(int) (place % 12)] + digits(place / 12, 7);
+        };
+    }
+
+    /** As a clerk or the customer typed it. */
+    static String written(String number, Dice dice) {
+        if (!number.startsWith("+380")) {
+            return dice.chance(50) ? number : number.substring(0, 3) + " " + number.substring(3);
+        }
+        String code = number.substring(4, 6);
+        String rest = number.substring(6);
+        return switch (dice.between(0, 9)) {
+            case 0, 1, 2, 3, 4 -> number;
+            case 5 -> "0" + code + rest;
+            case 6 ->
+                "+38 (0" + code + ") " + rest.substring(0, 3) + "-" + rest.substring(3, 5) + "-" + rest.substring(5);
+            case 7 -> "0" + code + " " + rest.substring(0, 3) + " " + rest.substring(3, 5) + " " + rest.substring(5);
+            case 8 -> number.substring(1);
+            default -> "(0" + code + ") " + rest.substring(0, 3) + " " + rest.substring(3);
+        };
+    }
+
+    private static String digits(long value, int length) {
+        String text = Long.toString(value);
+        return "0000000".substring(0, length - text.length()) + text;
+    }
+}
