@@ -109,12 +109,14 @@ final class ColumnLook {
     private @Nullable ColumnGuess byDate() {
         DateOrder best = DateOrder.YEAR_FIRST;
         double bestShare = 0;
-        Map<DateOrder, Double> shares = new HashMap<>();
+        double dayFirst = 0;
+        double monthFirst = 0;
         boolean timed = share(cell -> Moments.split(cell) != null) >= 0.5;
         for (DateOrder order : DateOrder.values()) {
             CellParser parser = new CellParser(format.with(order));
             double share = share(cell -> (timed ? parser.time(cell) : parser.date(cell)) instanceof Parsed.Value);
-            shares.put(order, share);
+            dayFirst = order == DateOrder.DAY_FIRST ? share : dayFirst;
+            monthFirst = order == DateOrder.MONTH_FIRST ? share : monthFirst;
             if (share > bestShare) {
                 best = order;
                 bestShare = share;
@@ -129,8 +131,7 @@ final class ColumnLook {
         if (shortYears > 0) {
             note("column.two-digit-years", "count", shortYears);
         }
-        boolean either = best != DateOrder.YEAR_FIRST
-                && shares.get(DateOrder.DAY_FIRST).equals(shares.get(DateOrder.MONTH_FIRST));
+        boolean either = best != DateOrder.YEAR_FIRST && dayFirst == monthFirst;
         if (either) {
             note("column.day-or-month-first", "count", filled.size());
         }
