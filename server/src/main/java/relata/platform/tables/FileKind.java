@@ -19,7 +19,7 @@ final class FileKind {
         }
         String bytes = new String(head, StandardCharsets.ISO_8859_1);
         if (head.length == 0) {
-            throw new TableFileProblem("file.empty");
+            throw new TableFileProblem("tables.file.empty");
         }
         if (bytes.startsWith("PK\3\4")) {
             return TableFormat.Kind.WORKBOOK;
@@ -32,8 +32,8 @@ final class FileKind {
         if (bytes.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             // Both a workbook with a password and Excel 97 lie in this container; the first names its stream so.
             throw encrypted(file)
-                    ? new TableFileProblem("file.encrypted")
-                    : new TableFileProblem("file.unsupported", Map.of("kind", "xls"));
+                    ? new TableFileProblem("tables.file.encrypted")
+                    : new TableFileProblem("tables.file.unsupported", Map.of("kind", "xls"));
         }
         String[][] magics = {
             {"%PDF", "pdf"},
@@ -49,12 +49,13 @@ final class FileKind {
         };
         for (String[] magic : magics) {
             if (bytes.startsWith(magic[0])) {
-                throw new TableFileProblem("file.unsupported", Map.of("kind", magic[1]));
+                throw new TableFileProblem("tables.file.unsupported", Map.of("kind", magic[1]));
             }
         }
         String start = bytes.replace("\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
         if (start.startsWith("<?xml") || start.startsWith("<html") || start.startsWith("<!doctype")) {
-            throw new TableFileProblem("file.unsupported", Map.of("kind", start.contains("<html") ? "html" : "xml"));
+            throw new TableFileProblem(
+                    "tables.file.unsupported", Map.of("kind", start.contains("<html") ? "html" : "xml"));
         }
     }
 
@@ -91,7 +92,7 @@ final class FileKind {
                     : 0;
         }
         if (controls * 20 > head.length) {
-            throw new TableFileProblem("file.unsupported", Map.of("kind", "binary"));
+            throw new TableFileProblem("tables.file.unsupported", Map.of("kind", "binary"));
         }
     }
 }

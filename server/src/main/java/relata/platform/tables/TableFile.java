@@ -61,7 +61,7 @@ public final class TableFile implements AutoCloseable {
         try {
             Kind kind = FileKind.of(path);
             if (kind != format.kind()) {
-                throw new TableFileProblem("file.other-kind", Map.of("expected", format.kind(), "found", kind));
+                throw new TableFileProblem("tables.file.other-kind", Map.of("expected", format.kind(), "found", kind));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -106,14 +106,16 @@ public final class TableFile implements AutoCloseable {
                 }
             }
         }
-        throw new TableFileProblem("file.no-header", Map.of(), format().headerRow());
+        throw new TableFileProblem("tables.file.no-header", Map.of(), format().headerRow());
     }
 
     private List<String> names(RawRow row) {
         BrokenRow broken = row.broken();
         if (broken != null) {
             throw new TableFileProblem(
-                    "file.broken-header", Map.of("reason", broken.reason().code()), row.number());
+                    "tables.file.broken-header",
+                    Map.of("reason", broken.reason().code()),
+                    row.number());
         }
         List<String> names = new ArrayList<>(row.cells());
         while (names.size() < format().columns()) {
@@ -176,18 +178,18 @@ public final class TableFile implements AutoCloseable {
                 return new FormatGuess(format, 100, 100, header.confidence());
             }
         }
-        throw new TableFileProblem("file.empty");
+        throw new TableFileProblem("tables.file.empty");
     }
 
     private static int readableWidth(List<RawRow> sample) {
         if (sample.isEmpty()) {
-            throw new TableFileProblem("file.empty");
+            throw new TableFileProblem("tables.file.empty");
         }
         int width = TextLayout.width(sample);
         RawRow broken = TextLayout.firstBroken(sample);
         if (width == 0 && broken != null && broken.broken() != null) {
             throw new TableFileProblem(
-                    "file.no-readable-row",
+                    "tables.file.no-readable-row",
                     Map.of("reason", broken.broken().reason().code()),
                     broken.number());
         }

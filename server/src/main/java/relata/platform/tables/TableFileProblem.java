@@ -24,7 +24,7 @@ public final class TableFileProblem extends RuntimeException {
         this(code, Map.of(), 0);
     }
 
-    /** A stable code such as {@code file.empty}; its message is {@code tables.<code>}. */
+    /** A stable code such as {@code file.empty}. */
     public String code() {
         return code;
     }

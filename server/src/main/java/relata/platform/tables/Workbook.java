@@ -43,7 +43,7 @@ final class Workbook implements AutoCloseable {
         try {
             return new ZipFile(file.toFile());
         } catch (ZipException damaged) {
-            throw new TableFileProblem("file.damaged", Map.of("part", "zip"));
+            throw new TableFileProblem("tables.file.damaged", Map.of("part", "zip"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -95,12 +95,12 @@ final class Workbook implements AutoCloseable {
                 }
             }
         }
-        throw new TableFileProblem("file.no-such-sheet", Map.of("sheet", name));
+        throw new TableFileProblem("tables.file.no-such-sheet", Map.of("sheet", name));
     }
 
     private void readSheets() {
         if (archive.size() > MOST_PARTS) {
-            throw new TableFileProblem("file.zip-bomb", Map.of("part", "zip", "ratio", archive.size()));
+            throw new TableFileProblem("tables.file.zip-bomb", Map.of("part", "zip", "ratio", archive.size()));
         }
         String book = "xl/workbook.xml";
         Map<String, String> roots = relationships("_rels/.rels", "");
@@ -110,14 +110,14 @@ final class Workbook implements AutoCloseable {
             }
         }
         if (book.endsWith(".bin")) {
-            throw new TableFileProblem("file.unsupported", Map.of("kind", "xlsb"));
+            throw new TableFileProblem("tables.file.unsupported", Map.of("kind", "xlsb"));
         }
         int slash = book.lastIndexOf('/');
         base = book.substring(0, slash + 1);
         Map<String, String> parts = relationships(base + "_rels/" + book.substring(slash + 1) + ".rels", base);
         WorkbookXml xml = xml(book);
         if (xml == null || !book.contains("workbook")) {
-            throw new TableFileProblem("file.unsupported", Map.of("kind", "zip"));
+            throw new TableFileProblem("tables.file.unsupported", Map.of("kind", "zip"));
         }
         try (xml) {
             while (xml.advance()) {
@@ -130,7 +130,7 @@ final class Workbook implements AutoCloseable {
             }
         }
         if (sheets.isEmpty()) {
-            throw new TableFileProblem("file.empty");
+            throw new TableFileProblem("tables.file.empty");
         }
     }
 
@@ -174,7 +174,7 @@ final class Workbook implements AutoCloseable {
             InputStream in = archive.getInputStream(entry);
             return new WorkbookXml(part, new WorkbookPart(in, entry, limits));
         } catch (ZipException damaged) {
-            throw new TableFileProblem("file.damaged", Map.of("part", part));
+            throw new TableFileProblem("tables.file.damaged", Map.of("part", part));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -46,7 +46,7 @@ final class WorkbookPart extends FilterInputStream {
         sinceTag = last < 0 ? sinceTag + read : from + read - 1L - last;
         if (sinceTag > limits.rowBytes()) {
             throw new TableFileProblem(
-                    "file.cell-too-long", Map.of("part", entry.getName(), "most", limits.rowBytes()));
+                    "tables.file.cell-too-long", Map.of("part", entry.getName(), "most", limits.rowBytes()));
         }
         return read;
     }
@@ -54,11 +54,12 @@ final class WorkbookPart extends FilterInputStream {
     private void checkSize() {
         if (inflated > limits.inflatedBytes()) {
             throw new TableFileProblem(
-                    "file.too-large-unpacked", Map.of("part", entry.getName(), "most", limits.inflatedBytes()));
+                    "tables.file.too-large-unpacked", Map.of("part", entry.getName(), "most", limits.inflatedBytes()));
         }
         long packed = Math.max(1, entry.getCompressedSize());
         if (inflated > TableLimits.RATIO_FROM_BYTES && inflated / packed > limits.inflationRatio()) {
-            throw new TableFileProblem("file.zip-bomb", Map.of("part", entry.getName(), "ratio", inflated / packed));
+            throw new TableFileProblem(
+                    "tables.file.zip-bomb", Map.of("part", entry.getName(), "ratio", inflated / packed));
         }
     }
 }

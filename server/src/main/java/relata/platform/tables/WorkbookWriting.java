@@ -51,7 +51,7 @@ final class WorkbookWriting implements TableWriter {
     @Override
     public void row(List<TableCell> cells) {
         if (row >= Worksheet.MAX_ROWS) {
-            throw new TableFileProblem("workbook.too-many-rows", Map.of("most", Worksheet.MAX_ROWS), row);
+            throw new TableFileProblem("tables.workbook.too-many-rows", Map.of("most", Worksheet.MAX_ROWS), row);
         }
         for (int column = 0; column < cells.size(); column++) {
             write(column, cells.get(column));
@@ -76,7 +76,7 @@ final class WorkbookWriting implements TableWriter {
         }
         if (text.length() > TableLimits.STANDARD.cellCharacters()) {
             throw new TableFileProblem(
-                    "workbook.cell-too-long",
+                    "tables.workbook.cell-too-long",
                     Map.of("column", column + 1, "most", TableLimits.STANDARD.cellCharacters()),
                     row + 1L);
         }

@@ -125,7 +125,7 @@ final class WorkbookXml implements AutoCloseable {
             throw lazy.getCause() instanceof XMLStreamException damaged ? damaged(damaged) : lazy;
         }
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new TableFileProblem("file.document-type", Map.of("part", part));
+            throw new TableFileProblem("tables.file.document-type", Map.of("part", part));
         }
         return event;
     }
@@ -136,7 +136,7 @@ final class WorkbookXml implements AutoCloseable {
                 return problem;
             }
         }
-        return new TableFileProblem("file.damaged", Map.of("part", part));
+        return new TableFileProblem("tables.file.damaged", Map.of("part", part));
     }
 
     @Override

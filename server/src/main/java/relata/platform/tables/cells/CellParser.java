@@ -38,7 +38,7 @@ public final class CellParser {
     public Parsed<String> text(String cell) {
         String text = trim(cell);
         if (SPREADSHEET_ERRORS.contains(text)) {
-            return Parsed.refused("cell.spreadsheet-error", "value", text);
+            return Parsed.refused("tables.cell.spreadsheet-error", "value", text);
         }
         return text.isEmpty() ? new Parsed.Absent<>() : new Parsed.Value<>(text);
     }
@@ -100,14 +100,17 @@ public final class CellParser {
         if (YES.contains(word)) {
             return new Parsed.Value<>(true);
         }
-        return NO.contains(word) ? new Parsed.Value<>(false) : Parsed.refused("boolean.unknown-word", "value", text);
+        return NO.contains(word)
+                ? new Parsed.Value<>(false)
+                : Parsed.refused("tables.boolean.unknown-word", "value", text);
     }
 
     private static Parsed<Long> whole(BigDecimal number) {
         try {
             return new Parsed.Value<>(number.longValueExact());
         } catch (ArithmeticException inexact) {
-            String code = number.stripTrailingZeros().scale() > 0 ? "number.not-whole" : "number.too-large";
+            String code =
+                    number.stripTrailingZeros().scale() > 0 ? "tables.number.not-whole" : "tables.number.too-large";
             return Parsed.refused(code, "value", number.toPlainString());
         }
     }

@@ -51,7 +51,7 @@ final class ColumnLook {
             }
         }
         if (filled.size() < cells.size()) {
-            note("column.blank-cells", "count", cells.size() - filled.size(), "of", cells.size());
+            note("tables.column.blank-cells", "count", cells.size() - filled.size(), "of", cells.size());
         }
     }
 
@@ -129,11 +129,11 @@ final class ColumnLook {
         format = format.with(best);
         long shortYears = filled.stream().filter(Days::twoDigitYear).count();
         if (shortYears > 0) {
-            note("column.two-digit-years", "count", shortYears);
+            note("tables.column.two-digit-years", "count", shortYears);
         }
         boolean either = best != DateOrder.YEAR_FIRST && dayFirst == monthFirst;
         if (either) {
-            note("column.day-or-month-first", "count", filled.size());
+            note("tables.column.day-or-month-first", "count", filled.size());
         }
         int most = either ? 60 : digitsOnly ? 92 : shortYears > 0 ? 85 : 98;
         return fits(timed ? CellType.TIME : CellType.DATE, bestShare, most);
@@ -165,7 +165,7 @@ final class ColumnLook {
         boolean marked = share(cell -> cell.indexOf('.') >= 0 || cell.indexOf(',') >= 0) > 0;
         boolean either = marked && otherShare == bestShare;
         if (either) {
-            note("column.decimal-or-thousands", "count", filled.size());
+            note("tables.column.decimal-or-thousands", "count", filled.size());
         }
         return numeric(bestShare, either);
     }
@@ -181,7 +181,7 @@ final class ColumnLook {
         }
         if (!currencies.isEmpty()) {
             note(
-                    currencies.size() > 1 ? "column.several-currencies" : "column.currency",
+                    currencies.size() > 1 ? "tables.column.several-currencies" : "tables.column.currency",
                     "currencies",
                     String.join(", ", currencies.stream().sorted().toList()));
             return fits(CellType.MONEY, share, either ? 70 : 97);
@@ -207,7 +207,7 @@ final class ColumnLook {
 
     private ColumnGuess code(boolean unique, int confidence) {
         if (!unique) {
-            note("column.codes-repeat", "distinct", counts.size(), "of", filled.size());
+            note("tables.column.codes-repeat", "distinct", counts.size(), "of", filled.size());
         }
         return result(CellType.EXTERNAL_ID, unique ? Math.min(98, confidence + 8) : confidence);
     }
@@ -246,7 +246,7 @@ final class ColumnLook {
 
     private ColumnGuess fits(CellType type, double share, int most) {
         if (share < 1) {
-            note("column.other-cells", "count", Math.round((1 - share) * filled.size()), "of", filled.size());
+            note("tables.column.other-cells", "count", Math.round((1 - share) * filled.size()), "of", filled.size());
         }
         // A handful of cells proves less than a thousand.
         int proof = filled.size() >= 20 ? most : Math.min(most, 60 + 2 * filled.size());

@@ -41,14 +41,14 @@ final class Currencies {
     static Parsed<Amount> parse(String text, DecimalMark mark) {
         Matcher parts = PARTS.matcher(text);
         if (text.length() > 80 || !parts.matches()) {
-            return Parsed.refused("money.not-an-amount", "value", shortened(text));
+            return Parsed.refused("tables.money.not-an-amount", "value", shortened(text));
         }
         String before = parts.group("before");
         String after = parts.group("after");
         String word = before.isEmpty() ? after : before;
         String currency = word.isEmpty() ? null : code(word);
         if (!before.isEmpty() && !after.isEmpty() || !word.isEmpty() && currency == null) {
-            return Parsed.refused("money.unknown-currency", "value", before + after);
+            return Parsed.refused("tables.money.unknown-currency", "value", before + after);
         }
         return switch (Numbers.parse(parts.group("sign") + CellParser.trim(parts.group("number")), mark)) {
             case Parsed.Absent<BigDecimal> absent -> new Parsed.Absent<>();

@@ -59,9 +59,9 @@ final class Days {
             return day(nameFirst.group(3), monthNamed(nameFirst.group(1)), number(nameFirst.group(2)), text);
         }
         if (Moments.split(text) != null) {
-            return Parsed.refused("date.has-time", "value", text);
+            return Parsed.refused("tables.date.has-time", "value", text);
         }
-        return Parsed.refused("date.not-a-date", "value", shortened(text));
+        return Parsed.refused("tables.date.not-a-date", "value", shortened(text));
     }
 
     /** Whether the year is written with two digits only. */
@@ -78,10 +78,10 @@ final class Days {
             return day(first, number(second), number(third), text);
         }
         if (first.length() > 2 || third.length() == 1 || third.length() == 3) {
-            return Parsed.refused("date.not-a-date", "value", text);
+            return Parsed.refused("tables.date.not-a-date", "value", text);
         }
         return switch (order) {
-            case YEAR_FIRST -> Parsed.refused("date.other-order", "value", text);
+            case YEAR_FIRST -> Parsed.refused("tables.date.other-order", "value", text);
             case DAY_FIRST -> day(third, number(second), number(first), text);
             case MONTH_FIRST -> day(third, number(first), number(second), text);
         };
@@ -93,18 +93,18 @@ final class Days {
             year += year < CENTURY_TURNS ? 2000 : 1900;
         }
         if (year < 1) {
-            return Parsed.refused("date.not-a-date", "value", text);
+            return Parsed.refused("tables.date.not-a-date", "value", text);
         }
         if (month < 1 || month > 12) {
-            return Parsed.refused("date.no-such-month", "value", text, "month", month);
+            return Parsed.refused("tables.date.no-such-month", "value", text, "month", month);
         }
         if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
-            return Parsed.refused("date.no-such-day", "value", text, "day", day, "month", month, "year", year);
+            return Parsed.refused("tables.date.no-such-day", "value", text, "day", day, "month", month, "year", year);
         }
         try {
             return new Parsed.Value<>(LocalDate.of(year, month, day));
         } catch (DateTimeException impossible) {
-            return Parsed.refused("date.not-a-date", "value", text);
+            return Parsed.refused("tables.date.not-a-date", "value", text);
         }
     }
 

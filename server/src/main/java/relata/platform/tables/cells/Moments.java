@@ -42,8 +42,8 @@ final class Moments {
         return switch (day) {
             case Parsed.Absent<LocalDate> absent -> new Parsed.Absent<>();
             case Parsed.Refused<LocalDate> refused ->
-                refused.code().equals("date.not-a-date")
-                        ? new Parsed.Refused<>("time.not-a-time", refused.arguments())
+                refused.code().equals("tables.date.not-a-date")
+                        ? new Parsed.Refused<>("tables.time.not-a-time", refused.arguments())
                         : refused.same();
             case Parsed.Value<LocalDate> value ->
                 new Parsed.Value<>(value.value().atStartOfDay(zone).toInstant());
@@ -58,10 +58,10 @@ final class Moments {
         if (half != null && hour >= 1 && hour <= 12) {
             hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
         } else if (half != null) {
-            return Parsed.refused("time.no-such-time", "value", text);
+            return Parsed.refused("tables.time.no-such-time", "value", text);
         }
         if (hour > 23 || minute > 59 || second > 59) {
-            return Parsed.refused("time.no-such-time", "value", text);
+            return Parsed.refused("tables.time.no-such-time", "value", text);
         }
         String fraction = parts.group("fraction");
         int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
@@ -72,7 +72,7 @@ final class Moments {
         }
         // The hour that is left out in spring never was; of the hour that comes twice in autumn the first is taken.
         return zone.getRules().getValidOffsets(local).isEmpty()
-                ? Parsed.refused("time.skipped-hour", "value", text, "zone", zone.getId())
+                ? Parsed.refused("tables.time.skipped-hour", "value", text, "zone", zone.getId())
                 : new Parsed.Value<>(local.atZone(zone).toInstant());
     }
 
@@ -81,7 +81,7 @@ final class Moments {
             boolean utc = stated.equals("Z") || stated.equals("UTC") || stated.equals("GMT");
             return new Parsed.Value<>(local.toInstant(utc ? ZoneOffset.UTC : ZoneOffset.of(stated)));
         } catch (DateTimeException tooFar) {
-            return Parsed.refused("time.no-such-time", "value", text);
+            return Parsed.refused("tables.time.no-such-time", "value", text);
         }
     }
 }

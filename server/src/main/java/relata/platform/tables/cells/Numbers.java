@@ -20,7 +20,7 @@ final class Numbers {
 
     static Parsed<BigDecimal> parse(String text, DecimalMark mark) {
         if (text.length() > LONGEST) {
-            return Parsed.refused("number.too-long", "most", LONGEST);
+            return Parsed.refused("tables.number.too-long", "most", LONGEST);
         }
         boolean negative = false;
         String digits = text;
@@ -37,8 +37,9 @@ final class Numbers {
         digits = CellParser.trim(digits);
         if (!pattern(mark).matcher(digits).matches()) {
             DecimalMark other = mark == DecimalMark.POINT ? DecimalMark.COMMA : DecimalMark.POINT;
-            String code =
-                    pattern(other).matcher(digits).matches() ? "number.other-decimal-mark" : "number.not-a-number";
+            String code = pattern(other).matcher(digits).matches()
+                    ? "tables.number.other-decimal-mark"
+                    : "tables.number.not-a-number";
             return Parsed.refused(code, "value", text);
         }
         String plain = digits.replaceAll(BLANK_GROUPS, "")
