@@ -118,10 +118,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var command = privileges.forServer(command(programs, data, connection.port(), options));
         try {
             var process = PostgresProcess.startedAndReady(command, data, log);
-            Databases.createMissing(connection.address("postgres"), DATABASE);
+            createDatabase(connection, process);
+            if (!privileges.endsWithJvm()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(STOP_LIMIT), "postgres-stop"));
+            }
             return new EmbeddedPostgres(connection.address(DATABASE), process, ownership);
         } catch (RuntimeException e) {
             ownership.acquiredBy().close();
+            throw e;
+        }
+    }
+
+    private static void createDatabase(ConnectionFile connection, PostgresProcess process) {
+        try {
+            Databases.createMissing(connection.address("postgres"), DATABASE);
+        } catch (RuntimeException e) {
+            process.stop(STOP_LIMIT);
             throw e;
         }
     }

@@ -17,12 +17,10 @@ final class PostgresProcess {
 
     private final Process process;
     private final Path log;
-    private final Thread stopAtExit;
 
     private PostgresProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
-        this.stopAtExit = new Thread(() -> end(Duration.ofSeconds(30)), "postgres-stop");
     }
 
     /**
@@ -58,9 +56,7 @@ final class PostgresProcess {
         var start = new CompletableFuture<Process>();
         Thread.ofPlatform().name("postgres-parent").daemon(true).start(() -> keep(command, log, start));
         try {
-            var process = new PostgresProcess(start.join(), log);
-            Runtime.getRuntime().addShutdownHook(process.stopAtExit);
-            return process;
+            return new PostgresProcess(start.join(), log);
         } catch (CompletionException e) {
             throw new IOException(e.getCause() == null ? e : e.getCause());
         }
@@ -129,16 +125,6 @@ final class PostgresProcess {
 
     /** A fast shutdown: sessions are cut, a checkpoint is written. */
     void stop(Duration limit) {
-        end(limit);
-        try {
-            Runtime.getRuntime().removeShutdownHook(stopAtExit);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down already, the hook finds the server stopped.
-            return;
-        }
-    }
-
-    private void end(Duration limit) {
         if (!process.isAlive()) return;
         interrupt(process.pid());
         try {

@@ -29,6 +29,11 @@ record Privileges(List<String> prefix, List<String> deathSignal, boolean detache
         return new Privileges(become, deathSignal, detached, user);
     }
 
+    /** Whether the kernel ends the server with our JVM; where it does not, a shutdown hook has to. */
+    boolean endsWithJvm() {
+        return !deathSignal.isEmpty();
+    }
+
     List<String> once(List<String> command) {
         return joined(prefix, command);
     }
