@@ -1,5 +1,6 @@
 package relata.platform.tables;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class Workbook implements AutoCloseable {
     private static ZipFile open(Path file) {
         try {
             return new ZipFile(file.toFile());
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
             throw new TableFileProblem("tables.file.damaged", Map.of("part", "zip"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -173,7 +174,7 @@ final class Workbook implements AutoCloseable {
         try {
             InputStream in = archive.getInputStream(entry);
             return new WorkbookXml(part, new WorkbookPart(in, entry, limits));
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
             throw new TableFileProblem("tables.file.damaged", Map.of("part", part));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

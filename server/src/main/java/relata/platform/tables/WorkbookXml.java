@@ -1,5 +1,6 @@
 package relata.platform.tables;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,14 +105,22 @@ final class WorkbookXml implements AutoCloseable {
             } else if (next == XMLStreamConstants.CHARACTERS
                     || next == XMLStreamConstants.CDATA
                     || next == XMLStreamConstants.SPACE) {
-                int room = most - into.length();
-                if (room > 0) {
-                    into.append(
-                            reader.getTextCharacters(), reader.getTextStart(), Math.min(room, reader.getTextLength()));
-                }
+                append(into, most - into.length());
             } else if (next == XMLStreamConstants.END_DOCUMENT) {
                 return;
             }
+        }
+    }
+
+    private void append(StringBuilder into, int room) {
+        try {
+            // Taken even where there is no room: the parser checks a text only when it is asked for.
+            char[] characters = reader.getTextCharacters();
+            if (room > 0) {
+                into.append(characters, reader.getTextStart(), Math.min(room, reader.getTextLength()));
+            }
+        } catch (UncheckedStreamException lazy) {
+            throw lazy.getCause() instanceof XMLStreamException damaged ? damaged(damaged) : lazy;
         }
     }
 
