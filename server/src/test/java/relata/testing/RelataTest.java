@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextCustomizerFactories;
 import relata.RelataApplication;
 
@@ -17,6 +18,7 @@ import relata.RelataApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = RelataApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextCustomizerFactories(OwnDatabase.class)
+@Import(People.class)
 public @interface RelataTest {
 
     /** Name of the server shared with other classes; empty for one of its own. */

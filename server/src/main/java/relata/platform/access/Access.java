@@ -11,7 +11,8 @@ import java.util.UUID;
  * that follows from it is made in one place, the list compiler.
  *
  * @param administrator may do everything, settings included
- * @param grants by object name; an object that is absent is closed
+ * @param grants by object name; an object that is absent follows the grant named {@link #DEFAULT}, and is closed
+ *     where there is none
  * @param teams the actor's teams
  * @param territories the actor's territories with everything below them
  * @param settings names of the settings pages and tools that are open to the actor, such as {@code imports}, {@code users}
@@ -43,6 +44,12 @@ public record Access(
         }
     }
 
+    /** The name of the grant for every object without one of its own: later objects and custom ones. */
+    public static final String DEFAULT = "default";
+
+    /** The access of someone who may do nothing. */
+    public static final Access NOTHING = new Access(false, Map.of(), Set.of(), Set.of(), Set.of());
+
     /** The access of the system itself: jobs, migrations, the first start. */
     public static final Access EVERYTHING = new Access(true, Map.of(), Set.of(), Set.of(), Set.of());
 
@@ -54,7 +61,11 @@ public record Access(
     }
 
     public Grant grant(String object) {
-        return administrator ? Grant.EVERYTHING : grants.getOrDefault(object, Grant.NOTHING);
+        if (administrator) {
+            return Grant.EVERYTHING;
+        }
+        Grant grant = grants.get(object);
+        return grant != null ? grant : grants.getOrDefault(DEFAULT, Grant.NOTHING);
     }
 
     public Set<Scope> scopes(String object, Action action) {

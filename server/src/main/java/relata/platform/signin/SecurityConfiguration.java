@@ -1,18 +1,87 @@
 package relata.platform.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import relata.platform.web.Problems;
 
-/** Which requests pass. */
+/** Which requests pass: everything under /api/ needs sign-in except what leads to it. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    /** What people reach before they are signed in. */
+    private static final String[] DOORS = {
+        "/api/v1/setup",
+        "/api/v1/session",
+        "/api/v1/session/totp",
+        "/api/v1/password-resets",
+        "/api/v1/password-resets/*",
+        "/api/v1/invitations/*",
+        "/actuator/health",
+        "/actuator/health/*",
+    };
+
     @Bean
-    SecurityFilterChain everyRequest(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.spa())
+    SecurityFilterChain everyRequest(
+            HttpSecurity http,
+            Actors actors,
+            SignIns signIns,
+            Problems problems,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(DOORS)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(SecurityConfiguration::fromThisMachineOrAdministrator)
+                        .requestMatchers("/api/**", "/webauthn/register/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .addFilterBefore(new SignInFilter(actors, signIns, failures), AnonymousAuthenticationFilter.class)
+                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(SignInFilter::carriesToken))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(frames -> frames.deny())
+                        .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
+                        .permissionsPolicyHeader(
+                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                                problems.write(problems.problem(401, "platform.not-signed-in", request), response))
+                        .accessDeniedHandler((request, response, failure) -> {
+                            String code = failure instanceof CsrfException ? "platform.csrf" : "platform.forbidden";
+                            problems.write(problems.problem(403, code, request), response);
+                        }))
                 .build();
+    }
+
+    /** Metrics tell about the business: they are for a collector beside the server, and for administrators. */
+    private static AuthorizationResult fromThisMachineOrAdministrator(
+            Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        boolean administrator = authentication.get() instanceof ActorAuthentication signedIn
+                && signedIn.getPrincipal().access().administrator();
+        return new AuthorizationDecision(administrator || isFromThisMachine(request));
+    }
+
+    private static boolean isFromThisMachine(HttpServletRequest request) {
+        boolean forwarded = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
+        String address = request.getRemoteAddr();
+        return !forwarded
+                && (address.equals("127.0.0.1") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1"));
     }
 }

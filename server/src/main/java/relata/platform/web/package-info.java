@@ -1,4 +1,4 @@
-/** The web client as the server hands it out. */
+/** What all HTTP answers have in common: problems, request ids, the acting user, idempotency keys; and the web client as the server hands it out. */
 @NullMarked
 package relata.platform.web;
 

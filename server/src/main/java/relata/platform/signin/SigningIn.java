@@ -1,0 +1,80 @@
+package relata.platform.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.Language;
+import relata.platform.Refusal;
+import relata.platform.access.Access;
+import relata.platform.audit.Audit;
+import relata.platform.audit.AuditEntry;
+
+/**
+ * The steps by which a person signs in. Does the same work whether or not the account exists, so that neither words nor
+ * time tell.
+ */
+@Component
+class SigningIn {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Tries tries;
+    private final KnownDevices devices;
+    private final SignIns signIns;
+    private final Audit audit;
+
+    SigningIn(Accounts accounts, Passwords passwords, Tries tries, KnownDevices devices, SignIns signIns, Audit audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tries = tries;
+        this.devices = devices;
+        this.signIns = signIns;
+        this.audit = audit;
+    }
+
+    Step withPassword(
+            @Nullable String email,
+            @Nullable String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (email == null || password == null || email.length() > 320) {
+            throw wrong();
+        }
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        @Nullable Account account = accounts.byEmail(address).orElse(null);
+        @Nullable String device = devices.known(account, request);
+        Tries.Try tried = tries.begin(device == null ? "password " + address : "password " + address + " " + device);
+        boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
+        if (account == null || !right || !account.active()) {
+            throw wrong();
+        }
+        tries.succeeded(tried);
+        if (account.totpSecret() != null) {
+            signIns.begin(account, true, request, response);
+            return Step.TOTP;
+        }
+        finish(account, "password", request, response);
+        return Step.DONE;
+    }
+
+    /** The person is who they say: begins the session, remembers the device, writes the audit. */
+    void finish(Account account, String how, HttpServletRequest request, HttpServletResponse response) {
+        signIns.begin(account, false, request, response);
+        devices.remember(account, request, response);
+        audit.record(actor(account), how, AuditEntry.of("user", account.id(), "sign-in"));
+    }
+
+    /** The account as an actor who has signed in just now, good for the audit only. */
+    private static Actor actor(Account account) {
+        return new Actor(
+                account.id(), Actor.Kind.USER, account.name(), Language.EN, ZoneOffset.UTC, Access.NOTHING, null);
+    }
+
+    private static Refusal wrong() {
+        return Refusal.of(Refusal.Kind.NOT_SIGNED_IN, "platform.wrong-password");
+    }
+}

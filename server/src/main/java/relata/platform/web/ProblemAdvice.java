@@ -1,0 +1,134 @@
+package relata.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import relata.platform.Refusal;
+
+/** Turns whatever a controller throws into a problem: refusals as they say, what is malformed as 4xx, bugs as 500. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        return answer(problems.problem(refusal, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException failure, HttpServletRequest request) {
+        // a record that checks itself may refuse while it is read
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal, request);
+            }
+        }
+        return answer(problems.problem(400, "platform.malformed", request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
+        boolean inPath = failure.getParameter()
+                .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        return inPath
+                ? answer(problems.problem(404, "platform.no-such-address", request))
+                : answer(problems.problem(400, "platform.malformed", request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> denied(AccessDeniedException failure, HttpServletRequest request) {
+        return answer(problems.problem(403, "platform.forbidden", request));
+    }
+
+    /** Nobody listens any more. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException failure) {}
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            LOG.warn("{} {} failed after its answer had begun", request.getMethod(), request.getRequestURI(), failure);
+            return null;
+        }
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            int status = known.getStatusCode().value();
+            return answer(problems.problem(status, code(status), request), known.getHeaders());
+        }
+        if (isTransient(failure)) {
+            LOG.warn("{} {} refused for now: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+            return answer(problems.problem(503, "platform.unavailable", request), retryAfter());
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return answer(problems.problem(500, "platform.failed", request));
+    }
+
+    static String code(int status) {
+        return switch (status) {
+            case 401 -> "platform.not-signed-in";
+            case 403 -> "platform.forbidden";
+            case 404 -> "platform.no-such-address";
+            case 405 -> "platform.no-such-method";
+            case 406 -> "platform.no-such-format";
+            case 413 -> "platform.too-large";
+            case 415 -> "platform.unknown-format";
+            case 429 -> "platform.too-many";
+            default -> "platform.malformed";
+        };
+    }
+
+    /** No connection, no room on disk, shutting down, waited too long: another try later may well succeed. */
+    private static boolean isTransient(Exception failure) {
+        if (failure instanceof CannotGetJdbcConnectionException
+                || failure instanceof CannotCreateTransactionException) {
+            return true;
+        }
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        String state = root instanceof SQLException sql ? sql.getSQLState() : null;
+        // 08 connection, 53 resources, 57 operator and time limit, 55P03 lock, 40 deadlock and serialization
+        return state != null && state.matches("08...|53...|57...|55P03|40...");
+    }
+
+    private static HttpHeaders retryAfter() {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "2");
+        return headers;
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

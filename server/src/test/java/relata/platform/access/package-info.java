@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.access;
+
+import org.jspecify.annotations.NullMarked;

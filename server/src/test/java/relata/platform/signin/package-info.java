@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.signin;
+
+import org.jspecify.annotations.NullMarked;
