@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Ids;
+import relata.platform.requests.RequestId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The journal of all changes. Written in the transaction of the change, so that neither stands without the other. */
 @Component
 public class Audit {
-
-    /** Under this name the id of the current HTTP request stands in the log context. */
-    public static final String REQUEST_ID = "requestId";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -68,7 +65,7 @@ public class Audit {
                 .param("actor", actor.id())
                 .param("name", actor.name())
                 .param("source", source)
-                .param("request", MDC.get(REQUEST_ID))
+                .param("request", RequestId.current())
                 .param("ids", ids)
                 .param("actions", actions)
                 .param("objects", objects)

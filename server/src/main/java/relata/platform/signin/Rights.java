@@ -1,6 +1,7 @@
 package relata.platform.signin;
 
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,6 +103,10 @@ class Rights {
                              where territory.deleted_at is null)
                         select id from below
                         """).param(user).query(UUID.class).set();
+    }
+
+    private static UUID id(ResultSet row, int number) throws SQLException {
+        return row.getObject("id", UUID.class);
     }
 
     private static List<String> texts(Array array) throws SQLException {

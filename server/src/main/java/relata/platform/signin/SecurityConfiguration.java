@@ -58,8 +58,8 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(frames -> frames.deny())
                         .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
-                        .permissionsPolicyHeader(
-                                policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
+                        .permissionsPolicyHeader(policy ->
+                                policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()")))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
                                 problems.write(problems.problem(401, "platform.not-signed-in", request), response))
                         .accessDeniedHandler((request, response, failure) -> {

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import relata.platform.Language;
 import relata.platform.Refusal;
+import relata.platform.requests.RequestId;
 import relata.platform.texts.Texts;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,14 +36,13 @@ public class Problems {
                         error.field(), error.code(), texts.text(language, error.code(), error.arguments())))
                 .toList();
         String detail = texts.text(language, refusal.code(), refusal.arguments());
-        return problem(
-                refusal.kind().status(), refusal.code(), detail, errors, members(refusal.detail()), language, request);
+        return problem(refusal.kind().status(), refusal.code(), detail, errors, members(refusal.detail()), language);
     }
 
     /** A problem that has a code but no refusal of ours behind it. */
     public Problem problem(int status, String code, HttpServletRequest request) {
         Language language = Requests.language(request);
-        return problem(status, code, texts.text(language, code), List.of(), Map.of(), language, request);
+        return problem(status, code, texts.text(language, code), List.of(), Map.of(), language);
     }
 
     private Problem problem(
@@ -51,11 +51,10 @@ public class Problems {
             String detail,
             List<Problem.FieldProblem> errors,
             Map<String, @Nullable Object> more,
-            Language language,
-            HttpServletRequest request) {
+            Language language) {
         String title = texts.text(language, "platform.title-" + status);
         return new Problem(
-                "urn:relata:problem:" + code, title, status, detail, code, Requests.id(request), errors, more);
+                "urn:relata:problem:" + code, title, status, detail, code, RequestId.current(), errors, more);
     }
 
     /** Answers from a filter, where no controller is at hand. */

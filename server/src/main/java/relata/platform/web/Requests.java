@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.platform.Language;
 
-/** What is known about a request besides its content: who asks, in which language, under which id. */
+/** What is known about a request besides its content: who asks and in which language. */
 public final class Requests {
 
     private static final String ACTOR = Actor.class.getName();
@@ -38,9 +38,5 @@ public final class Requests {
             }
         }
         return Language.EN;
-    }
-
-    public static @Nullable String id(HttpServletRequest request) {
-        return (String) request.getAttribute(RequestIds.HEADER);
     }
 }

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import relata.platform.FirstStart;
 import relata.platform.Language;
 import relata.platform.Refusal;
 import relata.platform.StartRefused;
@@ -12,15 +13,15 @@ import relata.platform.settings.Company;
 
 /** Makes the administrator from {@code RELATA_ADMIN_EMAIL} and {@code RELATA_ADMIN_PASSWORD} while there is no user. */
 @Component
-class FirstStart implements SmartInitializingSingleton {
+class FirstAdministrator implements FirstStart, SmartInitializingSingleton {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final Setup setup;
     private final String email;
     private final String password;
 
-    FirstStart(
+    FirstAdministrator(
             Setup setup,
             @Value("${relata.admin.email:}") String email,
             @Value("${relata.admin.password:}") String password) {
@@ -29,21 +30,31 @@ class FirstStart implements SmartInitializingSingleton {
         this.password = password;
     }
 
-    /** Before the server listens, so that nobody else is first. */
+    /** Before the server listens, so that no stranger is first. */
     @Override
     public void afterSingletonsInstantiated() {
-        if (email.isBlank() || password.isBlank() || !setup.needed()) {
-            return;
+        if (!email.isBlank() && !password.isBlank() && needed()) {
+            administrator(email, password);
         }
-        String name = email.substring(0, Math.max(email.indexOf('@'), 0));
+    }
+
+    @Override
+    public boolean needed() {
+        return setup.needed();
+    }
+
+    @Override
+    public void administrator(String address, String secret) {
+        String name = address.substring(0, Math.max(address.indexOf('@'), 0));
         try {
-            setup.make(Company.UNNAMED, new Setup.Administrator(name, email, password, Language.EN, Setup.zone(null)));
-            LOG.info("The administrator {} was made", email);
+            setup.make(
+                    Company.UNNAMED, new Setup.Administrator(name, address, secret, Language.EN, Setup.zone(null)));
+            LOG.info("The administrator {} was made", address);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT) { // on conflict another node was first
                 throw new StartRefused(
-                        "RELATA_ADMIN_EMAIL or RELATA_ADMIN_PASSWORD is refused (" + refusal.getMessage()
-                                + "): give an e-mail address and a password of at least 8 characters.",
+                        "The first administrator was not made: RELATA_ADMIN_EMAIL must be an e-mail address and"
+                                + " RELATA_ADMIN_PASSWORD at least 8 characters that nobody guesses at once.",
                         refusal);
             }
         }
