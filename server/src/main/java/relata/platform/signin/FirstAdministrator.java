@@ -47,8 +47,7 @@ class FirstAdministrator implements FirstStart, SmartInitializingSingleton {
     public void administrator(String address, String secret) {
         String name = address.substring(0, Math.max(address.indexOf('@'), 0));
         try {
-            setup.make(
-                    Company.UNNAMED, new Setup.Administrator(name, address, secret, Language.EN, Setup.zone(null)));
+            setup.make(Company.UNNAMED, new Setup.Administrator(name, address, secret, Language.EN, Setup.zone(null)));
             LOG.info("The administrator {} was made", address);
         } catch (Refusal refusal) {
             if (refusal.kind() != Refusal.Kind.CONFLICT) { // on conflict another node was first

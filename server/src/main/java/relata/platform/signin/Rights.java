@@ -83,16 +83,16 @@ class Rights {
     }
 
     private Set<UUID> teams(UUID user) {
-        return jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                         select team.id
                           from team_member join team on team.id = team_member.team_id
                          where team_member.user_id = ? and team.deleted_at is null
-                        """).param(user).query(UUID.class).set();
+                        """).param(user).query(Rights::id).list());
     }
 
     /** The territories of the user and everything below them. */
     private Set<UUID> territories(UUID user) {
-        return jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                         with recursive below as (
                             select territory.id
                               from territory_member join territory on territory.id = territory_member.territory_id
@@ -102,7 +102,7 @@ class Rights {
                               from territory join below on territory.parent_id = below.id
                              where territory.deleted_at is null)
                         select id from below
-                        """).param(user).query(UUID.class).set();
+                        """).param(user).query(Rights::id).list());
     }
 
     private static UUID id(ResultSet row, int number) throws SQLException {
