@@ -22,7 +22,8 @@ function filesOf(path) {
 
 function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesOf(join(web, path)))) hash.update(file.slice(web.length)).update(readFileSync(file));
+  for (const file of paths.flatMap((path) => filesOf(join(web, path))))
+    hash.update(file.slice(web.length)).update(readFileSync(file));
   return hash.digest('hex');
 }
 
@@ -31,7 +32,11 @@ function read(file) {
 }
 
 function npm(...words) {
-  const { status, error } = spawnSync('npm', words, { cwd: web, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync('npm', words, {
+    cwd: web,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (error) console.error(`npm did not start: ${error.message}. Install Node.js 20 or later.`);
   if (status !== 0) process.exit(status ?? 1);
 }

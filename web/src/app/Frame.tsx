@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { ConflictDialog } from '@/features/records/ConflictDialog';
 import { CreationDrawer } from '@/features/records/CreationDrawer';
 import { listenToShortcuts, useShortcut } from '@/shared/actions/shortcuts';
 import { undoLast } from '@/shared/actions/toasts';
@@ -43,6 +44,7 @@ export function Frame() {
       <Palette />
       <ShortcutHelp opened={help} onClose={() => setHelp(false)} />
       <CreationDrawer />
+      <ConflictDialog />
       <ToastList />
     </div>
   );

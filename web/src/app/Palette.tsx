@@ -43,7 +43,6 @@ export function Palette() {
       maxHeight={440}
       radius="md"
       transitionProps={{ duration: 120 }}
-      aria-label={t('frame.palette')}
     >
       <Spotlight.Search
         placeholder={t('frame.paletteHint')}

@@ -24,13 +24,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const t = useText();
   return (
     <header className={styles.bar}>
-      <button
-        type="button"
-        className={styles.command}
-        onClick={spotlight.open}
-        aria-label={t('frame.palette')}
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className={styles.command} onClick={spotlight.open} aria-keyshortcuts="Control+K">
         <Icon name="search" />
         <span className="grow ellipsis">{t('frame.paletteHint')}</span>
         <span className="wide-only">

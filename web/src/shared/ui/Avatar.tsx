@@ -27,9 +27,8 @@ export function Avatar({
       data-size={size}
       title={name}
       aria-hidden="true"
+      data-initials={initials(name)}
       style={{ background: `var(--relata-avatar-${ground})`, color: `var(--relata-avatar-text-${ground})` }}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

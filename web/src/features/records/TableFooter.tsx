@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Field, ObjectType } from '@/shared/api/catalog';
+import { request } from '@/shared/api/http';
+import { type Count, isMoney, listRecords, type Money } from '@/shared/api/records';
+import { numeric } from '@/shared/fields/FieldValue';
+import { useFormat } from '@/shared/format/useFormat';
+import { useLabel, useText } from '@/shared/i18n/text';
+import styles from './list.module.css';
+import type { List } from './ListHeader';
+
+interface Sums {
+  count: Count;
+  fields: { field: string; sum?: (string | Money)[] | null; median?: string | Money | null; missing: number }[];
+}
+
+/** How many, and per column the sum and what is missing: a question of its own, so that the rows never wait for it. */
+export function TableFooter({
+  object,
+  list,
+  total,
+  lefts,
+}: {
+  object: ObjectType;
+  list: List;
+  total?: Count;
+  lefts: (number | undefined)[];
+}) {
+  const t = useText();
+  const label = useLabel();
+  const { filter, columns, bin } = list.state;
+  const fields = columns
+    .filter((column) => column.name !== object.title && (numeric.has(column.type) || !column.required))
+    .map((column) => column.name);
+  const { data: sums, isError } = useQuery({
+    queryKey: ['sums', object.path, filter, fields],
+    queryFn: ({ signal }) => request<Sums>('GET', `${object.path}/sums`, { query: { filter, fields }, signal }),
+    enabled: fields.length > 0 && !bin,
+    staleTime: 30_000,
+  });
+  const objects = label(object.pluralLabel).toLocaleLowerCase();
+  return (
+    <tfoot>
+      <tr>
+        <td className={styles.checkFoot} />
+        {columns.map((column, index) => (
+          <td
+            key={column.name}
+            className={numeric.has(column.type) ? styles.numberCell : undefined}
+            data-pinned={lefts[index] !== undefined || undefined}
+            style={{ left: lefts[index] }}
+          >
+            {index === 0 ? (
+              <Total key={`${filter}`} object={object} filter={filter} bin={bin} total={total} objects={objects} />
+            ) : isError ? null : (
+              <ColumnSum field={column} sums={sums} />
+            )}
+          </td>
+        ))}
+        <td className={styles.filler} title={isError ? t('list.sumsFailed') : undefined} />
+      </tr>
+    </tfoot>
+  );
+}
+
+function Total({
+  object,
+  filter,
+  bin,
+  total,
+  objects,
+}: {
+  object: ObjectType;
+  filter: string;
+  bin: boolean;
+  total?: Count;
+  objects: string;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const [exactly, setExactly] = useState(false);
+  const { data: exact, isFetching } = useQuery({
+    queryKey: ['records', object.path, 'exact', filter, bin],
+    queryFn: ({ signal }) =>
+      listRecords(
+        object.path,
+        { filter, fields: [object.title], limit: 1, total: 'exact', bin: bin || undefined },
+        signal,
+      ).then((page) => page.total),
+    enabled: exactly,
+  });
+  const shown = exact ?? total;
+  if (!shown) return null;
+  return (
+    <span className="nowrap">
+      <b>{format.count(shown)}</b> {objects}
+      {!shown.exact && (
+        <>
+          {' · '}
+          <button type="button" className="link" disabled={isFetching} onClick={() => setExactly(true)}>
+            {isFetching ? t('list.counting') : t('list.countExactly')}
+          </button>
+        </>
+      )}
+    </span>
+  );
+}
+
+function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
+  const t = useText();
+  const format = useFormat();
+  const found = sums?.fields.find((candidate) => candidate.field === field.name);
+  if (!found) return null;
+  const shown = (value: string | Money) => (isMoney(value) ? format.money(value) : format.number(value));
+  const values = numeric.has(field.type) ? (found.sum ?? []) : [];
+  if (values.length === 0)
+    return found.missing > 0 ? (
+      <span className="nowrap">{t('list.missing', { count: format.number(found.missing) })}</span>
+    ) : null;
+  const title = [
+    found.median ? t('list.median', { value: shown(found.median) }) : '',
+    found.missing > 0 ? t('list.missing', { count: format.number(found.missing) }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <span className="nowrap" title={title || undefined}>
+      {'Σ '}
+      <b>{values.map(shown).join(' + ')}</b>
+    </span>
+  );
+}

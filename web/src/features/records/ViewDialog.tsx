@@ -1,0 +1,94 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import type { ObjectType } from '@/shared/api/catalog';
+import { Problem } from '@/shared/api/problem';
+import { changeView, createView, type View, type ViewDraft } from '@/shared/api/views';
+import { useText } from '@/shared/i18n/text';
+import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import type { List } from './ListHeader';
+import { type ListState, writeSort } from './listState';
+import styles from './records.module.css';
+
+export function draftOf(object: ObjectType, state: ListState): Omit<ViewDraft, 'name' | 'sharing' | 'pinned'> {
+  return {
+    object: object.name,
+    filter: state.filter || null,
+    sort: writeSort(state.sort) || null,
+    columns: state.columns.map((column) => column.name),
+    layout: state.layout,
+    groupBy: state.groupBy ?? null,
+  };
+}
+
+/** Names and shares a view: a new one holds what the list shows now. */
+export function ViewDialog({
+  object,
+  list,
+  view,
+  onClose,
+}: {
+  object: ObjectType;
+  list: List;
+  view?: View;
+  onClose: () => void;
+}) {
+  const t = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [name, setName] = useState(view?.name ?? '');
+  const [sharing, setSharing] = useState<View['sharing']>(view?.sharing ?? 'mine');
+  const save = useMutation({
+    mutationFn: () =>
+      view
+        ? changeView(view, { name, sharing })
+        : createView({ ...draftOf(object, list.state), name, sharing, pinned: true }),
+    onSuccess: async (saved) => {
+      await client.invalidateQueries({ queryKey: ['views', object.name] });
+      onClose();
+      if (!view) await navigate({ to: '/$path', params: { path: object.path }, search: { view: saved.id } });
+    },
+  });
+  const errors = save.error instanceof Problem ? save.error.fieldErrors : {};
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={view ? t('view.edit') : t('view.new')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form onSubmit={submit} className={styles.dialogForm}>
+        <TextInput
+          label={t('view.name')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={errors.name}
+          required
+          data-autofocus
+        />
+        <Select
+          label={t('view.sharing')}
+          allowDeselect={false}
+          data={(['mine', 'team', 'everyone'] as const).map((value) => ({ value, label: t(`view.sharing.${value}`) }))}
+          value={sharing}
+          onChange={(value) => setSharing(value as View['sharing'])}
+        />
+        {!view && <p className="meta text-3">{t('view.holds')}</p>}
+        {save.isError && Object.keys(errors).length === 0 && (
+          <ErrorPanel failure={save.error} title={t('view.notSaved')} />
+        )}
+        <div className={styles.dialogActions}>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={save.isPending} disabled={!name.trim()}>
+            {t('view.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
