@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.postgres.DatabaseAddress;
 import relata.platform.postgres.Directories;
@@ -74,7 +75,8 @@ public record TestDatabase(DatabaseAddress address) {
                 var directory = Files.createTempDirectory("relata-test-database-");
                 var server =
                         EmbeddedPostgres.open(directory.resolve("database"), binaries(), PostgresOptions.forTests());
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, directory)));
+                // after the servers of the tests have closed: they wait long for a database that is gone
+                SpringApplication.getShutdownHandlers().add(() -> discard(server, directory));
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
