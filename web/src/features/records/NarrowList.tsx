@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { FormattedMessage } from 'react-intl';
 import type { ObjectType } from '@/shared/api/catalog';
 import { titleOf } from '@/shared/api/records';
 import { FieldValue, isMissing, numeric } from '@/shared/fields/FieldValue';
@@ -82,14 +81,7 @@ export function NarrowList({
       <div className={styles.narrowFoot}>
         {total && (
           <span>
-            <FormattedMessage
-              id="list.total"
-              values={{
-                count: format.count(total),
-                objects: label(object.pluralLabel).toLocaleLowerCase(),
-                b: (parts) => <b key="count">{parts}</b>,
-              }}
-            />
+            <b>{format.count(total)}</b> {label(object.pluralLabel).toLocaleLowerCase()}
           </span>
         )}
       </div>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FormattedMessage } from 'react-intl';
 import type { Field, ObjectType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { type Count, isMoney, listRecords, type Money } from '@/shared/api/records';
@@ -94,10 +93,7 @@ function Total({
   if (!shown) return null;
   return (
     <span className="nowrap">
-      <FormattedMessage
-        id="list.total"
-        values={{ count: format.count(shown), objects, b: (parts) => <b key="count">{parts}</b> }}
-      />
+      <b>{format.count(shown)}</b> {objects}
       {!shown.exact && (
         <>
           {' · '}
@@ -128,7 +124,7 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
     .filter(Boolean)
     .join(' · ');
   return (
-    <span className={styles.value} title={title || undefined}>
+    <span className="nowrap" title={title || undefined}>
       {'Σ '}
       <b>{values.map(shown).join(' + ')}</b>
     </span>

@@ -16,7 +16,6 @@ import relata.sample.story.SampleRelationship.Level;
 final class BusinessRecords {
 
     static final int MOST_PEOPLE = 8;
-    private static final long FIRST_PHONE_SLOT = 60_000_000L;
     private static final long FIRST_OWNER = 1L << 40;
 
     private final Company company;
@@ -45,7 +44,7 @@ final class BusinessRecords {
         for (int index = 0; index < count; index++) {
             String role = business.trade().roles().get(index);
             Person person = people.employee(
-                    FIRST_PHONE_SLOT + number * MOST_PEOPLE + index,
+                    Phones.FIRST_OF_BUSINESSES + number * MOST_PEOPLE + index,
                     business.city(),
                     business.emailDomain(),
                     role,
@@ -65,7 +64,8 @@ final class BusinessRecords {
                 List.copyOf(contacts),
                 List.copyOf(relationships),
                 life.orders(),
-                life.interactions());
+                life.interactions(),
+                null);
     }
 
     private SampleCustomer organization(Business business, Life life, BusinessStory story, Dice dice) {
@@ -75,15 +75,17 @@ final class BusinessRecords {
                         Ids.at(second, company.seed, life.owner, Ids.Kind.CONTACT_POINT, 0),
                         ContactKind.EMAIL,
                         "office@" + business.emailDomain(),
-                        true),
+                        true,
+                        false),
                 new ContactPoint(
                         Ids.at(second, company.seed, life.owner, Ids.Kind.CONTACT_POINT, 1),
                         ContactKind.PHONE,
                         Phones.number(
                                 business.city().country(),
-                                FIRST_PHONE_SLOT + business.number() * MOST_PEOPLE + MOST_PEOPLE - 1,
+                                Phones.FIRST_OF_BUSINESSES + business.number() * MOST_PEOPLE + MOST_PEOPLE - 1,
                                 company.seed),
-                        true));
+                        true,
+                        false));
         UUID addressId = Ids.at(second, company.seed, life.owner, Ids.Kind.ADDRESS, 0);
         var address = company.places.address(addressId, "delivery", business.city(), dice, false);
         return new SampleCustomer(
@@ -132,13 +134,15 @@ final class BusinessRecords {
                     Ids.at(second, company.seed, owner, Ids.Kind.CONTACT_POINT, 0),
                     ContactKind.EMAIL,
                     person.email(),
-                    true));
+                    true,
+                    false));
         }
         if (person.phone() != null) {
             points.add(new ContactPoint(
                     Ids.at(second, company.seed, owner, Ids.Kind.CONTACT_POINT, 1),
                     ContactKind.PHONE,
                     person.phone(),
+                    false,
                     false));
         }
         var consent = new Consent(

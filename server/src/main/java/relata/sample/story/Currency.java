@@ -6,7 +6,8 @@ public enum Currency {
     EUR(48.6, 0.09),
     PLN(11.4, 0.08),
     MDL(2.45, 0.07),
-    RON(9.6, 0.06);
+    RON(9.6, 0.06),
+    USD(42.1, 0.05);
 
     private final double rateToday;
     private final double yearlyRise;

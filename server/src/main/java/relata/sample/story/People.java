@@ -15,6 +15,7 @@ final class People {
     private static final String[] DOMAINS = {
         "example.com", "poshta.example", "skrynka.example", "example.org", "lyst.example", "example.net"
     };
+    static final int FIRST_OF_HOUSEHOLD = 2;
     private static final int DUPLICATE = 9;
 
     private final long seed;
@@ -55,7 +56,7 @@ final class People {
                 + family.address().of(feminine)
                 + number;
         String email = dice.chance(78) ? email(dice, local) : null;
-        long slot = household && onePhone && position == 3 ? number - 1 : number;
+        long slot = household && onePhone && position == FIRST_OF_HOUSEHOLD + 1 ? number - 1 : number;
         String phone = dice.chance(85) || email == null ? phone(dice, city, slot) : null;
         return new Person(
                 number,
@@ -71,7 +72,9 @@ final class People {
                 phone,
                 number >> 4,
                 household,
-                false);
+                false,
+                false,
+                household && onePhone && position <= FIRST_OF_HOUSEHOLD + 1);
     }
 
     /** Somebody who works for a business customer. */
@@ -99,6 +102,8 @@ final class People {
                 email,
                 phone(dice, city, slot),
                 -1,
+                false,
+                false,
                 false,
                 false);
     }
@@ -129,7 +134,9 @@ final class People {
                 phone,
                 first.group(),
                 false,
-                true);
+                true,
+                email != null && email.equals(first.email()),
+                first.phone() != null);
     }
 
     private static String language(Dice dice, boolean ukrainian, City city) {

@@ -21,7 +21,13 @@ record Person(
         @Nullable String phone,
         long group,
         boolean inHousehold,
-        boolean duplicate) {
+        boolean duplicate,
+        boolean emailShared,
+        boolean phoneShared) {
+
+    boolean firstOfHousehold() {
+        return inHousehold && (number & 15) == People.FIRST_OF_HOUSEHOLD;
+    }
 
     String given() {
         return givenName.in(spelling);

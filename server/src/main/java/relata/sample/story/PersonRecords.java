@@ -82,22 +82,23 @@ final class PersonRecords {
     private List<ContactPoint> contactPoints(Person person, Life life, Dice dice) {
         var points = new ArrayList<ContactPoint>(3);
         if (person.email() != null) {
-            points.add(point(life, 0, ContactKind.EMAIL, person.email(), dice.chance(40)));
+            points.add(point(life, 0, ContactKind.EMAIL, person.email(), dice.chance(40), person.emailShared()));
         }
         if (person.phone() != null) {
-            points.add(point(life, 1, ContactKind.PHONE, person.phone(), dice.chance(55)));
+            points.add(point(life, 1, ContactKind.PHONE, person.phone(), dice.chance(55), person.phoneShared()));
         }
         if (dice.chance(6)) {
             String nick = "@" + person.givenName().address() + "_" + person.number();
-            points.add(point(life, 2, ContactKind.TELEGRAM, nick, false));
+            points.add(point(life, 2, ContactKind.TELEGRAM, nick, false, false));
         }
         return List.copyOf(points);
     }
 
-    private ContactPoint point(Life life, int sequence, ContactKind kind, String value, boolean verified) {
+    private ContactPoint point(
+            Life life, int sequence, ContactKind kind, String value, boolean verified, boolean shared) {
         UUID id = Ids.at(
                 company.years.second(life.joined, 43_201), company.seed, life.owner, Ids.Kind.CONTACT_POINT, sequence);
-        return new ContactPoint(id, kind, value, verified);
+        return new ContactPoint(id, kind, value, verified && !shared, shared);
     }
 
     private List<Address> addresses(Person person, Life life, Dice dice) {

@@ -47,6 +47,11 @@ public final class SampleBase {
                 new BusinessRecords(company, people, new Businesses(seed, company.places, company.assortment));
     }
 
+    /** The first day of all histories. */
+    public LocalDate opened() {
+        return asOf.minusYears(3);
+    }
+
     public long customers() {
         return customers;
     }
@@ -108,7 +113,16 @@ public final class SampleBase {
         }
         SampleCustomer customer =
                 personRecords.written(person, life, story.name(), consented, duplicateOf(person, index));
-        return new SampleHistory(customer, List.of(), List.of(), life.orders(), life.interactions());
+        return new SampleHistory(
+                customer, List.of(), List.of(), life.orders(), life.interactions(), newHousehold(person, customer));
+    }
+
+    private static SampleHistory.@Nullable Household newHousehold(Person person, SampleCustomer customer) {
+        UUID id = customer.household();
+        return id == null || !person.firstOfHousehold()
+                ? null
+                : new SampleHistory.Household(
+                        id, person.family() + ", " + person.city().name());
     }
 
     private @Nullable UUID duplicateOf(Person person, long index) {

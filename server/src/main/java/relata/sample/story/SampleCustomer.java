@@ -56,8 +56,11 @@ public record SampleCustomer(
         TELEGRAM
     }
 
-    /** @param value as it was written down: spaces, brackets and mistakes included */
-    public record ContactPoint(UUID id, ContactKind kind, String value, boolean verified) {}
+    /**
+     * @param value as it was written down: spaces, brackets and mistakes included
+     * @param shared whether somebody else uses it too, so that it does not tell who is meant
+     */
+    public record ContactPoint(UUID id, ContactKind kind, String value, boolean verified, boolean shared) {}
 
     public record Address(
             UUID id, String kind, String country, String territory, String city, String street, String postcode) {}

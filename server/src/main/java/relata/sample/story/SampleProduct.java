@@ -56,7 +56,7 @@ public record SampleProduct(
         return day >= firstDay && day <= lastDay;
     }
 
-    boolean discontinued() {
+    public boolean discontinued() {
         return lastDay < Assortment.FOREVER;
     }
 

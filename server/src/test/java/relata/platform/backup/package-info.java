@@ -1,4 +1,0 @@
-@NullMarked
-package relata.platform.backup;
-
-import org.jspecify.annotations.NullMarked;

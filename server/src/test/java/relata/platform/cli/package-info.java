@@ -1,4 +1,0 @@
-@NullMarked
-package relata.platform.cli;
-
-import org.jspecify.annotations.NullMarked;
