@@ -13,13 +13,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.Forgetting;
 
 /**
  * Signed-in browsers: a random cookie whose hash stands in the table {@code sign_in}. All nodes see it, a request needs
  * no write, and there is nothing to deserialize; that is why this is not Spring Session, which writes at every request.
  */
 @Component
-class SignIns {
+class SignIns implements Forgetting {
 
     static final Duration LONGEST = Duration.ofDays(30);
     static final Duration LONGEST_IDLE = Duration.ofHours(12);
@@ -85,7 +86,8 @@ class SignIns {
     }
 
     /** Removes sessions that ended by themselves. */
-    int forget() {
+    @Override
+    public int forget() {
         var now = clock.instant();
         return jdbc.sql("delete from sign_in where created_at < ? or seen_at < ?")
                 .params(Timestamp.from(now.minus(LONGEST)), Timestamp.from(now.minus(LONGEST_IDLE)))

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.Forgetting;
 import relata.platform.Refusal;
 
 /**
@@ -15,7 +16,7 @@ import relata.platform.Refusal;
  * holds over all nodes and restarts; the row's lock makes it hold for tries at the same moment.
  */
 @Component
-class Tries {
+class Tries implements Forgetting {
 
     static final int MOST = 10;
     private static final Duration WINDOW = Duration.ofMinutes(5);
@@ -62,7 +63,8 @@ class Tries {
     }
 
     /** Forgets accounts that nobody tried for a while. */
-    int forget() {
+    @Override
+    public int forget() {
         return jdbc.sql("""
                         delete from sign_in_try
                          where not exists (select from unnest(tries) as at where at > ?)

@@ -1,0 +1,85 @@
+package relata.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.Actor;
+import relata.platform.Ids;
+import relata.platform.Refusal;
+import relata.testing.RelataTest;
+
+@RelataTest(shared = "platform")
+class IdempotencyTest {
+
+    @Autowired
+    Idempotency idempotency;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void eightAtOnceGiveOneRowAndOneAnswer() throws Exception {
+        for (int round = 0; round < 25; round++) {
+            String key = "round " + round;
+            Callable<Idempotency.Answer> send = () -> send(key, "create a team");
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = threads.invokeAll(Collections.nCopies(8, send)).stream()
+                        .map(answer -> answer.resultNow())
+                        .distinct()
+                        .toList();
+                assertThat(answers).hasSize(1);
+                assertThat(rows(key)).isEqualTo(1);
+                assertThat(send(key, "create a team")).isEqualTo(answers.getFirst());
+            }
+        }
+    }
+
+    @Test
+    void theSameKeyWithAnotherRequestIsRefused() {
+        send("taken", "create a team");
+        assertThatThrownBy(() -> send("taken", "create another team"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("platform.idempotency-key-reused"));
+        assertThat(rows("taken")).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedWriteKeepsNoKey() {
+        assertThatThrownBy(() -> idempotency.once(Actor.SYSTEM, "corrected", "create", () -> {
+                    insert("corrected");
+                    throw Refusal.of(Refusal.Kind.INVALID, "platform.required");
+                }))
+                .isInstanceOf(Refusal.class);
+        assertThat(rows("corrected")).isZero();
+        assertThat(send("corrected", "create").status()).isEqualTo(201);
+    }
+
+    private Idempotency.Answer send(String key, String request) {
+        return idempotency.once(Actor.SYSTEM, key, request, () -> insert(key));
+    }
+
+    /** The key of a request stands in the rows it makes; nothing but the idempotency key keeps a second row away. */
+    private Idempotency.Answer insert(String key) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into setting (key, value, changed_by) values (?, to_jsonb(?::text), ?)")
+                .params("test " + id, key, Actor.SYSTEM_ID)
+                .update();
+        return new Idempotency.Answer(201, Map.of("ETag", "\"1\""), "{\"id\": \"" + id + "\"}");
+    }
+
+    private long rows(String key) {
+        return jdbc.sql("select count(*) from setting where value = to_jsonb(?::text)")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+}
