@@ -2,11 +2,13 @@ package relata.testing;
 
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.Actor;
 import relata.platform.Language;
 import relata.platform.people.BuiltInRole;
@@ -27,12 +29,14 @@ public class People {
     private final Passwords passwords;
     private final ApiTokens tokens;
     private final Actors actors;
+    private final JdbcClient jdbc;
 
-    public People(Users users, Passwords passwords, ApiTokens tokens, Actors actors) {
+    public People(Users users, Passwords passwords, ApiTokens tokens, Actors actors, JdbcClient jdbc) {
         this.users = users;
         this.passwords = passwords;
         this.tokens = tokens;
         this.actors = actors;
+        this.jdbc = jdbc;
     }
 
     /** A user who can sign in with {@link #PASSWORD} and whose token is at hand. */
@@ -49,6 +53,14 @@ public class People {
         Set<UUID> ids = Arrays.stream(roles).map(BuiltInRole::id).collect(Collectors.toSet());
         UUID id = users.add(user, ids, Actor.SYSTEM);
         return new Person(id, email, tokens.issue(id, "test", Actor.SYSTEM).secret());
+    }
+
+    /** Everybody who has the role. */
+    public List<UUID> all(BuiltInRole role) {
+        return jdbc.sql("select user_id from user_role join app_user on id = user_id where role_id = ? and active")
+                .param(role.id())
+                .query((row, number) -> row.getObject("user_id", UUID.class))
+                .list();
     }
 
     /** The person with their rights of this moment, to call verbs in Java. */

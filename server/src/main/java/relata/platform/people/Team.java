@@ -1,0 +1,7 @@
+package relata.platform.people;
+
+import java.util.List;
+import java.util.UUID;
+
+/** People who share their records. */
+public record Team(UUID id, long version, String name, List<Named> members) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.people;
+
+import org.jspecify.annotations.NullMarked;
