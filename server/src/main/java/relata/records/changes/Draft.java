@@ -1,5 +1,6 @@
 package relata.records.changes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,13 +31,15 @@ public final class Draft {
     private final UUID id;
     private final @Nullable Values before;
     private final Values changes;
+    private final @Nullable Instant deletedAt;
     private final List<FieldError> errors = new ArrayList<>();
 
-    Draft(Kind kind, UUID id, @Nullable Values before, Values changes) {
+    Draft(Kind kind, UUID id, @Nullable Values before, Values changes, @Nullable Instant deletedAt) {
         this.kind = kind;
         this.id = id;
         this.before = before;
         this.changes = changes;
+        this.deletedAt = deletedAt;
     }
 
     public Kind kind() {
@@ -50,6 +53,11 @@ public final class Draft {
     /** The record as it stands in the database, locked; null while it is being created. */
     public @Nullable Values before() {
         return before;
+    }
+
+    /** When it went to the bin, for one that comes out of it. */
+    public @Nullable Instant deletedAt() {
+        return deletedAt;
     }
 
     /** What was asked for so far, with what rules derived. */
@@ -82,6 +90,11 @@ public final class Draft {
     /** Refuses the draft for this field; the code names a message. */
     public void refuse(Field<?> field, String code, Map<String, ?> arguments) {
         errors.add(new FieldError(field.name(), code, arguments));
+    }
+
+    /** Like {@link #refuse} for a field that may not exist. */
+    void refuseNamed(String field, String code, Map<String, ?> arguments) {
+        errors.add(new FieldError(field, code, arguments));
     }
 
     public boolean isRefused() {

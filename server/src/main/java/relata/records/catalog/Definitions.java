@@ -1,0 +1,94 @@
+package relata.records.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import relata.platform.settings.Settings;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Custom objects and fields as administrators defined them: rows, read into types of the catalog. */
+@Component
+class Definitions {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Settings settings;
+
+    Definitions(JdbcClient jdbc, JsonMapper json, Settings settings) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    long version() {
+        return jdbc.sql("select version from catalog_version").query(Long.class).single();
+    }
+
+    String reportingCurrency() {
+        return settings.read(relata.platform.settings.Company.KEY, relata.platform.settings.Company.class)
+                .orElse(relata.platform.settings.Company.UNNAMED)
+                .reportingCurrency();
+    }
+
+    List<ObjectType> objects() {
+        return jdbc.sql("""
+                        select name, path, label, plural_label
+                          from custom_object
+                         where deleted_at is null
+                         order by created_at
+                        """)
+                .query((row, number) -> CustomObjects.type(
+                        row.getString("name"),
+                        row.getString("path"),
+                        label(row.getString("label")),
+                        label(row.getString("plural_label"))))
+                .list();
+    }
+
+    /** Custom fields by the name of their object, in the order administrators gave them. */
+    Map<String, List<Field<?>>> fields() {
+        var fields = new LinkedHashMap<String, List<Field<?>>>();
+        jdbc.sql("""
+                        select object, name, type, label, choices, target, inverse, formula, traits
+                          from custom_field
+                         where deleted_at is null
+                         order by object, position, created_at
+                        """).query(row -> {
+            var field = new FieldDefinition(
+                    row.getString("object"),
+                    row.getString("name"),
+                    FieldType.named(row.getString("type")),
+                    label(row.getString("label")),
+                    choices(row.getString("choices")),
+                    row.getString("target"),
+                    row.getString("inverse"),
+                    row.getString("formula"),
+                    traits((String[]) row.getArray("traits").getArray()));
+            fields.computeIfAbsent(field.object(), object -> new ArrayList<>()).add(field.field());
+        });
+        return fields;
+    }
+
+    private Label label(String text) {
+        return json.readValue(text, Label.class);
+    }
+
+    private List<Choice> choices(String text) {
+        return json.readValue(text, new TypeReference<List<Choice>>() {});
+    }
+
+    private static List<Trait> traits(@Nullable String[] names) {
+        var traits = new ArrayList<Trait>();
+        for (String name : names) {
+            if (name != null) {
+                traits.add(Trait.valueOf(name));
+            }
+        }
+        return traits;
+    }
+}

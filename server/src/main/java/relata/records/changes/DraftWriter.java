@@ -1,0 +1,137 @@
+package relata.records.changes;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import relata.platform.Money;
+import relata.platform.Refusal;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.ObjectType;
+import relata.records.sql.Sql;
+
+/** Writes drafts to their table, batched by the set of columns that change. */
+@Component
+class DraftWriter {
+
+    private final JdbcTemplate jdbc;
+
+    DraftWriter(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One draft's statement values, beside the columns they go to. */
+    private record Line(UUID id, List<@Nullable Object> values) {}
+
+    void write(Batch batch, List<Draft> drafts, Rules rules) {
+        var inserts = new LinkedHashMap<List<String>, List<Line>>();
+        var updates = new LinkedHashMap<List<String>, List<Line>>();
+        for (Draft draft : drafts) {
+            var columns = new LinkedHashMap<String, @Nullable Object>();
+            columns(batch, draft, rules, columns);
+            (draft.kind() == Draft.Kind.CREATE ? inserts : updates)
+                    .computeIfAbsent(List.copyOf(columns.keySet()), key -> new ArrayList<>())
+                    .add(new Line(draft.id(), new ArrayList<>(columns.values())));
+        }
+        String table = batch.type().table();
+        inserts.forEach((columns, lines) -> execute(insert(table, columns), lines));
+        updates.forEach((columns, lines) -> execute(update(table, columns), lines));
+    }
+
+    private void columns(Batch batch, Draft draft, Rules rules, Map<String, @Nullable Object> columns) {
+        ObjectType type = batch.type();
+        Instant now = batch.now();
+        UUID actor = batch.actor().id();
+        for (Field<?> field : type.fields().values()) {
+            if (!field.isCalculated() && draft.changes().has(field) && !isSystem(field)) {
+                put(field, draft.changes().value(field.name()), columns);
+            }
+        }
+        switch (draft.kind()) {
+            case CREATE -> {
+                columns.put("created_at", now);
+                columns.put("created_by", actor);
+            }
+            case DELETE -> columns.put("deleted_at", now);
+            case RESTORE -> columns.put("deleted_at", null);
+            case CHANGE -> {}
+        }
+        columns.put("changed_at", now);
+        columns.put("changed_by", actor);
+        if (draft.kind() == Draft.Kind.CREATE || type.searchedFields().stream().anyMatch(draft::changes)) {
+            columns.putAll(SearchColumns.of(type, draft, rules.moreWords(draft)));
+        }
+    }
+
+    private static boolean isSystem(Field<?> field) {
+        return switch (field.name()) {
+            case "createdAt", "createdBy", "changedAt", "changedBy" -> true;
+            default -> false;
+        };
+    }
+
+    private static void put(Field<?> field, @Nullable Object value, Map<String, @Nullable Object> columns) {
+        if (field.type() == FieldType.MONEY) {
+            Money money = (Money) value;
+            columns.put(field.column(), money == null ? null : money.amount());
+            if (field.currencyColumn() != null && money != null) {
+                columns.put(field.currencyColumn(), money.currency());
+            }
+        } else {
+            columns.put(field.column(), value);
+        }
+    }
+
+    private static String insert(String table, List<String> columns) {
+        return "insert into " + table + " (" + String.join(", ", columns) + ", id) values ("
+                + String.join(
+                        ", ", columns.stream().map(DraftWriter::placeholder).toList()) + ", ?)";
+    }
+
+    private static String update(String table, List<String> columns) {
+        return "update " + table + " set "
+                + String.join(
+                        ", ",
+                        columns.stream()
+                                .map(column -> column + " = " + placeholder(column))
+                                .toList())
+                + ", version = version + 1 where id = ?";
+    }
+
+    private static String placeholder(String column) {
+        return column.equals(SearchColumns.WORDS) ? "cast(? as tsvector)" : "?";
+    }
+
+    private void execute(String sql, List<Line> lines) {
+        try {
+            jdbc.execute((ConnectionCallback<Integer>) connection -> run(connection, sql, lines));
+        } catch (DuplicateKeyException e) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "records.taken-meanwhile");
+        }
+    }
+
+    private static int run(Connection connection, String sql, List<Line> lines) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Line line : lines) {
+                int index = 1;
+                for (Object value : line.values()) {
+                    Sql.bind(statement, index++, value);
+                }
+                statement.setObject(index, line.id());
+                statement.addBatch();
+            }
+            return statement.executeBatch().length;
+        }
+    }
+}

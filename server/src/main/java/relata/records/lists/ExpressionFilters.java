@@ -1,0 +1,117 @@
+package relata.records.lists;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.Refusal;
+import relata.platform.access.Action;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Field;
+import relata.records.catalog.ObjectType;
+import relata.records.expressions.Checked;
+import relata.records.expressions.Expected;
+import relata.records.expressions.Expression;
+import relata.records.expressions.ExpressionProblem;
+import relata.records.expressions.Expressions;
+import relata.records.expressions.Moment;
+import relata.records.expressions.Parameters;
+import relata.records.expressions.RowGuard;
+import relata.records.sql.Sql;
+
+/** Filters and calculated fields by the expression compiler, with the actor's access in every table they reach. */
+@Component
+class ExpressionFilters implements Filters {
+
+    private static final Pattern NAMED = Pattern.compile("(?<!:):(p\\d+)");
+
+    private final Expressions expressions;
+
+    ExpressionFilters(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    @Override
+    public Sql condition(Catalog catalog, ObjectType object, String alias, Actor actor, String filter, Instant now) {
+        if (filter.isBlank()) {
+            return Sql.empty();
+        }
+        Expression expression =
+                right(expressions.check(catalog, object, filter, Expected.CONDITION, actor.access()), filter);
+        var parameters = new Parameters();
+        String sql = expression
+                .condition(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
+                .sql();
+        return positional(sql, parameters.values());
+    }
+
+    @Override
+    public Sql value(Catalog catalog, ObjectType object, String alias, Actor actor, Field<?> calculated, Instant now) {
+        String formula = calculated.formula();
+        if (formula == null) {
+            throw new IllegalArgumentException(calculated.name() + " is not calculated");
+        }
+        Expression expression = right(
+                expressions.check(catalog, object, formula, Expected.of(calculated.type()), actor.access()), formula);
+        var parameters = new Parameters();
+        String sql = expression
+                .value(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
+                .sql();
+        return positional("(" + sql + ")", parameters.values());
+    }
+
+    private static Expression right(Checked checked, String text) {
+        return switch (checked) {
+            case Checked.Right(Expression expression) -> expression;
+            case Checked.Wrong(List<ExpressionProblem> problems) ->
+                throw Refusal.of(Refusal.Kind.MALFORMED, "records.wrong-expression", Map.of("expression", text))
+                        .with(problems);
+        };
+    }
+
+    private static Moment moment(Actor actor, Instant now) {
+        return Moment.of(now, actor);
+    }
+
+    private static RowGuard guard(Catalog catalog, Actor actor, Parameters parameters) {
+        var access = new RowAccess(catalog, actor);
+        return (object, alias) -> named(access.condition(object, alias, Action.READ), parameters);
+    }
+
+    /** The same condition with its values among the named parameters. */
+    private static String named(Sql condition, Parameters parameters) {
+        var text = new StringBuilder();
+        int parameter = 0;
+        for (char character : condition.text().toCharArray()) {
+            if (character != '?') {
+                text.append(character);
+                continue;
+            }
+            Object value =
+                    java.util.Objects.requireNonNull(condition.parameters().get(parameter++));
+            text.append(
+                    value instanceof Collection<?> ids
+                            ? parameters.bindArray(List.copyOf(ids), "uuid")
+                            : parameters.bind(value));
+        }
+        return text.toString();
+    }
+
+    private static Sql positional(String sql, Map<String, Object> values) {
+        Sql positional = Sql.empty();
+        Matcher matcher = NAMED.matcher(sql);
+        int end = 0;
+        while (matcher.find()) {
+            Object value = java.util.Objects.requireNonNull(values.get(matcher.group(1)));
+            positional.add(
+                    sql.substring(end, matcher.start()) + "?",
+                    value instanceof String[] texts ? List.of(texts) : value);
+            end = matcher.end();
+        }
+        return positional.add(sql.substring(end));
+    }
+}

@@ -1,0 +1,153 @@
+package relata.records.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.access.Action;
+import relata.platform.text.SearchText;
+import relata.platform.text.SearchWords;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Catalogs;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.ObjectType;
+import relata.records.catalog.Trait;
+import relata.records.lists.ListCompiler;
+import relata.records.lists.Queries;
+import relata.records.lists.RowAccess;
+import relata.records.sql.Sql;
+
+/**
+ * Searches records of all types: whole words by their stems and name keys, then parts by trigrams. Each type is asked for
+ * a bounded number of candidates, so that a common word costs no more than a rare one; the answer says when more was there.
+ */
+@Component
+public class Search {
+
+    /** Candidates of one type that are looked at; a search that has more says so. */
+    public static final int CANDIDATES = 1_000;
+
+    private static final int SHORTEST_PART = 3;
+    private static final double EXACT = 10;
+    private static final double WHOLE_WORDS = 1;
+
+    private final Catalogs catalogs;
+    private final Queries queries;
+
+    Search(Catalogs catalogs, Queries queries) {
+        this.catalogs = catalogs;
+        this.queries = queries;
+    }
+
+    /** What was found, best first, and whether some type had more candidates than were looked at. */
+    public record Answer(List<Found> items, boolean truncated) {}
+
+    /**
+     * @param typed what a person typed: words in any of the three languages, parts of names, numbers, addresses
+     * @param objects names of the types to search, empty for all that have something to search
+     */
+    public Answer search(Actor actor, String typed, List<String> objects, int limit) {
+        Catalog catalog = catalogs.current();
+        var found = new ArrayList<Found>();
+        boolean truncated = false;
+        for (ObjectType object : catalog.objects()) {
+            boolean wanted = objects.isEmpty() || objects.contains(object.name());
+            if (wanted && !object.searchedFields().isEmpty() && actor.access().may(object.name(), Action.READ)) {
+                List<Found> ofType = searchType(catalog, actor, object, typed, limit);
+                truncated |= ofType.size() > limit;
+                found.addAll(ofType);
+            }
+        }
+        found.sort(Comparator.comparingDouble(Found::rank).reversed().thenComparing(Found::title));
+        return new Answer(
+                List.copyOf(found.subList(0, Math.min(limit, found.size()))), truncated || found.size() > limit);
+    }
+
+    private List<Found> searchType(Catalog catalog, Actor actor, ObjectType object, String typed, int limit) {
+        var byId = new LinkedHashMap<UUID, Found>();
+        Optional<String> words = SearchWords.query(typed);
+        if (words.isPresent() && object.searchedFields().stream().anyMatch(field -> field.is(Trait.SEARCHED))) {
+            Sql condition = Sql.of("t.search_words @@ cast(? as tsquery)", words.get());
+            Sql rank = Sql.of("ts_rank(t.search_words, cast(? as tsquery))", words.get());
+            for (Found each : run(catalog, actor, object, condition, rank, typed, WHOLE_WORDS, limit)) {
+                byId.put(each.id(), each);
+            }
+        }
+        List<List<String>> parts = SearchText.parts(typed);
+        boolean servedByTrigrams =
+                parts.stream().allMatch(forms -> forms.stream().allMatch(form -> form.length() >= SHORTEST_PART));
+        if (byId.size() <= limit && !parts.isEmpty() && servedByTrigrams) {
+            Sql condition = Sql.empty();
+            for (List<String> forms : parts) {
+                condition.add(condition.isEmpty() ? "(" : " and (");
+                for (int i = 0; i < forms.size(); i++) {
+                    condition.add((i == 0 ? "" : " or ") + "t.search_text like ?", SearchText.like(forms.get(i)));
+                }
+                condition.add(")");
+            }
+            Sql rank = Sql.of("similarity(t.search_text, ?)", typed);
+            for (Found each : run(catalog, actor, object, condition, rank, typed, 0, limit)) {
+                byId.putIfAbsent(each.id(), each);
+            }
+        }
+        return new ArrayList<>(byId.values());
+    }
+
+    private List<Found> run(
+            Catalog catalog,
+            Actor actor,
+            ObjectType object,
+            Sql condition,
+            Sql rank,
+            String typed,
+            double base,
+            int limit) {
+        Sql candidates = Sql.of("select t.* from " + object.table() + " t where t.deleted_at is null")
+                .and(condition)
+                .and(new RowAccess(catalog, actor).condition(object, ListCompiler.T, Action.READ))
+                .add(" limit ?", CANDIDATES);
+        String title = readable(actor, object, object.titleField())
+                ? "t." + object.titleField().column()
+                : "''";
+        Sql sql = Sql.of("select t.id, " + title + "::text, " + subtitle(actor, object) + ", ")
+                .add(rank)
+                .add(
+                        " + case when lower(" + title + ") = lower(?) then " + EXACT + " else " + base + " end as rank",
+                        typed.strip())
+                .add(" from (")
+                .add(candidates)
+                .add(") t order by rank desc, 2 limit ?", limit + 1);
+        return queries.run(
+                sql,
+                Queries.LIST,
+                row -> new Found(
+                        object.name(),
+                        Objects.requireNonNull(row.getObject(1, UUID.class)),
+                        Objects.requireNonNullElse(row.getString(2), ""),
+                        row.getString(3),
+                        row.getDouble(4)));
+    }
+
+    /** The first searched fields beside the title, which tell namesakes apart. */
+    private static String subtitle(Actor actor, ObjectType object) {
+        var columns = new ArrayList<String>();
+        for (Field<?> field : object.searchedFields()) {
+            if (!field.name().equals(object.title()) && readable(actor, object, field) && columns.size() < 3) {
+                columns.add("t." + field.column());
+            }
+        }
+        return columns.isEmpty() ? "null::text" : "nullif(concat_ws(' · ', " + String.join(", ", columns) + "), '')";
+    }
+
+    private static boolean readable(Actor actor, ObjectType object, Field<?> field) {
+        return field.type() != FieldType.CHOICES
+                && !field.isCalculated()
+                && actor.access().reads(object.name(), field.name());
+    }
+}
