@@ -80,8 +80,9 @@ class SumsController {
             @RequestParam(required = false) @Nullable String sum) {
         ObjectType object = catalogs.current().atPath(path);
         List<Sums.Group> found = sums.groups(actor, object, filter, by, Requested.list(sum));
-        var labels =
-                labels(actor, object, by, found.stream().map(Sums.Group::value).toList());
+        var values = new ArrayList<@Nullable String>();
+        found.forEach(group -> values.add(group.value()));
+        var labels = labels(actor, object, by, values);
         var groups = new ArrayList<GroupAnswer>();
         for (Sums.Group group : found) {
             groups.add(new GroupAnswer(group.value(), labels.get(group.value()), group.count(), written(group.sums())));
@@ -101,11 +102,9 @@ class SumsController {
         ObjectType object = catalogs.current().atPath(path);
         var query = new ListQuery(filter, Requested.list(sort), Requested.list(fields), limit, null, false);
         Boards.Board board = boards.board(actor, object, by, query);
-        var labels = labels(
-                actor,
-                object,
-                by,
-                board.columns().stream().map(Boards.Column::value).toList());
+        var values = new ArrayList<@Nullable String>();
+        board.columns().forEach(column -> values.add(column.value()));
+        var labels = labels(actor, object, by, values);
         var columns = new ArrayList<ColumnAnswer>();
         for (Boards.Column column : board.columns()) {
             columns.add(new ColumnAnswer(

@@ -1,6 +1,5 @@
 package relata.records.expressions;
 
-import dev.cel.common.CelOptions;
 import dev.cel.common.values.NullValue;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
@@ -28,7 +27,8 @@ final class CelRuntimeFunctions {
     }
 
     private interface Function {
-        @Nullable Object apply(@Nullable Object... arguments);
+        @Nullable
+        Object apply(@Nullable Object... arguments);
     }
 
     static final CelRuntime RUNTIME = runtime();
@@ -40,14 +40,14 @@ final class CelRuntimeFunctions {
     }
 
     private static CelRuntime runtime() {
-        var builder = CelRuntimeFactory.plannerRuntimeBuilder()
-                .setOptions(CelOptions.current().comprehensionMaxIterations(-1).build());
+        var builder = CelRuntimeFactory.plannerRuntimeBuilder();
         for (Operation operation : Operation.values()) {
             builder.addFunctionBindings(binding(nameOf(operation), operation.arity(), operation::apply));
         }
-        builder.addFunctionBindings(binding("read", 2, a -> a[0] == null ? null : read((RecordValues) a[0], reading(a[1]))));
-        builder.addFunctionBindings(
-                binding("follow", 2, a -> a[0] == null ? null : ((RecordValues) a[0]).reference((String) present(a[1]))));
+        builder.addFunctionBindings(binding(
+                "read", 2, a -> a[0] == null ? null : read((RecordValues) a[0], reading(a[1]))));
+        builder.addFunctionBindings(binding(
+                "follow", 2, a -> a[0] == null ? null : ((RecordValues) a[0]).reference((String) present(a[1]))));
         builder.addFunctionBindings(binding(
                 "related", 2, a -> a[0] == null ? List.of() : ((RecordValues) a[0]).related((String) present(a[1]))));
         builder.addFunctionBindings(binding("identity", 1, a -> a[0] == null ? null : ((RecordValues) a[0]).id()));
@@ -57,12 +57,13 @@ final class CelRuntimeFunctions {
         builder.addFunctionBindings(binding("among", 2, a -> a[0] != null && among(a[0], (Object[]) present(a[1]))));
         builder.addFunctionBindings(binding("gathering", 0, a -> new Gathering()));
         builder.addFunctionBindings(binding("gather", 2, a -> gather((Gathering) present(a[0]), a[1])));
-        builder.addFunctionBindings(
-                binding("aggregate", 2, a -> aggregate((Gathering) present(a[0]), (Term.Aggregate) present(a[1]))));
+        builder.addFunctionBindings(binding(
+                "aggregate", 2, a -> aggregate((Gathering) present(a[0]), (Term.Aggregate) present(a[1]))));
         return builder.build();
     }
 
     /** One function of this name, which takes whatever it is given: types were settled when the text was checked. */
+    @SuppressWarnings("Immutable") // all functions given here are pure
     private static java.util.Set<CelFunctionBinding> binding(String name, int arity, Function function) {
         var types = new ArrayList<Class<?>>(Collections.nCopies(arity, Object.class));
         return CelFunctionBinding.fromOverloads(name, CelFunctionBinding.from(name + "_any", types, arguments -> {

@@ -26,29 +26,37 @@ final class CelWriter {
     }
 
     CelAbstractSyntaxTree program(Term term) {
-        return CelAbstractSyntaxTree.newParsedAst(write(term), CelSource.newBuilder().build());
+        return CelAbstractSyntaxTree.newParsedAst(
+                write(term), CelSource.newBuilder().build());
     }
 
     private CelExpr write(Term term) {
         return switch (term) {
-            case Term.Constant(var value, var _) -> value instanceof Boolean flag
-                    ? CelExpr.ofConstant(++id, CelConstant.ofValue(flag))
-                    : constant(value == null ? CelRuntimeFunctions.MISSING : value);
+            case Term.Constant(var value, var _) ->
+                value instanceof Boolean flag
+                        ? CelExpr.ofConstant(++id, CelConstant.ofValue(flag))
+                        : constant(value == null ? CelRuntimeFunctions.MISSING : value);
             case Term.Given given -> name(given.name());
-            case Term.Value value -> call("read", scope(value.scope()), constant(new CelRuntimeFunctions.Reading(value.field(), value.part())));
+            case Term.Value value ->
+                call(
+                        "read",
+                        scope(value.scope()),
+                        constant(new CelRuntimeFunctions.Reading(value.field(), value.part())));
             case Term.Identity(var scope) -> call("identity", scope(scope));
-            case Term.Call(var operation, var arguments) -> CelExpr.ofCall(
-                    ++id,
-                    Optional.empty(),
-                    CelRuntimeFunctions.nameOf(operation),
-                    arguments.stream().map(this::write).collect(ImmutableList.toImmutableList()));
-            case Term.Among(var value, var _, var values) -> call("among", write(value), constant(List.copyOf(values).toArray()));
+            case Term.Call(var operation, var arguments) ->
+                CelExpr.ofCall(
+                        ++id,
+                        Optional.empty(),
+                        CelRuntimeFunctions.nameOf(operation),
+                        arguments.stream().map(this::write).collect(ImmutableList.toImmutableList()));
+            case Term.Among(var value, var _, var values) ->
+                call("among", write(value), constant(List.copyOf(values).toArray()));
             case Term.Present(var value) -> call("present", write(value));
             case Term.And(var left, var right) -> call("_&&_", truth(left), truth(right));
             case Term.Or(var left, var right) -> call("_||_", truth(left), truth(right));
             case Term.Not(var negated) -> call("not", truth(negated));
-            case Term.Conditional(var condition, var then, var otherwise, var _) -> call(
-                    "_?_:_", truth(condition), write(then), write(otherwise));
+            case Term.Conditional(var condition, var then, var otherwise, var _) ->
+                call("_?_:_", truth(condition), write(then), write(otherwise));
             case Term.Related related -> related(related);
             case Term.MoneyPair _ -> throw new IllegalArgumentException("money is written in its two halves");
         };
@@ -67,12 +75,15 @@ final class CelWriter {
     }
 
     private CelExpr related(Term.Related related) {
-        CelExpr rows = call("related", scope(related.from()), constant(related.relation().name()));
+        CelExpr rows = call(
+                "related", scope(related.from()), constant(related.relation().name()));
         String gathered = "gathered" + names++;
         boolean exists = related.aggregate() == Term.Aggregate.EXISTS;
         CelExpr fold = exists ? exists(related, rows, gathered) : gathered(related, rows, gathered);
         boolean always = exists || !(related.from() instanceof Scope.Through);
-        return always ? fold : call("_?_:_", call("present", scope(related.from())), fold, constant(CelRuntimeFunctions.MISSING));
+        return always
+                ? fold
+                : call("_?_:_", call("present", scope(related.from())), fold, constant(CelRuntimeFunctions.MISSING));
     }
 
     private CelExpr exists(Term.Related related, CelExpr rows, String found) {

@@ -19,9 +19,10 @@ public sealed interface Checked {
     default Expression orRefuse(String field) {
         return switch (this) {
             case Right(Expression expression) -> expression;
-            case Wrong(List<ExpressionProblem> problems) -> throw Refusal.invalid(problems.stream()
-                    .map(problem -> new Refusal.FieldError(field, problem.code(), placed(problem)))
-                    .toList());
+            case Wrong(List<ExpressionProblem> problems) ->
+                throw Refusal.invalid(problems.stream()
+                        .map(problem -> new Refusal.FieldError(field, problem.code(), placed(problem)))
+                        .toList());
         };
     }
 

@@ -83,14 +83,15 @@ final class Checker {
             case BOOLEAN_VALUE -> Typed.condition(constant.booleanValue() ? Term.TRUE : Term.FALSE);
             case INT64_VALUE -> number(BigDecimal.valueOf(constant.int64Value()));
             case DOUBLE_VALUE -> {
-                BigDecimal exact = Literals.numberAtStartOf(findings.textFrom(part));
+                BigDecimal exact = Literals.numberAtStartOf(findings.textFrom(part), constant.doubleValue() < 0);
                 yield exact == null ? findings.wrong(part, "number-too-large", List.of()) : number(exact);
             }
-            case STRING_VALUE -> CodePoints.canBeStored(constant.stringValue())
-                    ? Typed.of(Type.Simple.TEXT, new Term.Constant(constant.stringValue(), Type.Simple.TEXT))
-                    : findings.wrong(part, "characters", List.of());
-            case NOT_SET, UINT64_VALUE, BYTES_VALUE, DURATION_VALUE, TIMESTAMP_VALUE -> findings.wrong(
-                    part, "not-part-of-language", List.of());
+            case STRING_VALUE ->
+                CodePoints.canBeStored(constant.stringValue())
+                        ? Typed.of(Type.Simple.TEXT, new Term.Constant(constant.stringValue(), Type.Simple.TEXT))
+                        : findings.wrong(part, "characters", List.of());
+            case NOT_SET, UINT64_VALUE, BYTES_VALUE, DURATION_VALUE, TIMESTAMP_VALUE ->
+                findings.wrong(part, "not-part-of-language", List.of());
         };
     }
 
@@ -120,8 +121,7 @@ final class Checker {
     }
 
     Typed unknown(CelExpr part, String name, ObjectType object, List<String> all) {
-        return findings.wrong(
-                part, "unknown-name", Nearest.to(name, all), "name", name, "object", object.name());
+        return findings.wrong(part, "unknown-name", Nearest.to(name, all), "name", name, "object", object.name());
     }
 
     private Typed selected(CelExpr part, Names names) {
@@ -137,7 +137,14 @@ final class Checker {
         }
         Scope inside = operand.inside();
         if (inside == null) {
-            return findings.wrong(part, "no-fields", List.of(), "name", name, "type", operand.type().code());
+            return findings.wrong(
+                    part,
+                    "no-fields",
+                    List.of(),
+                    "name",
+                    name,
+                    "type",
+                    operand.type().code());
         }
         if (inside instanceof Scope.Through step && names.isStep(step.from())) {
             return findings.wrong(part, "one-step", List.of(), "name", name);
@@ -184,16 +191,19 @@ final class Checker {
             case CHOICE -> Typed.of(new Type.Choice(values(field)), value);
             case CHOICES -> Typed.of(new Type.Choices(values(field)), value);
             case MONEY -> money(scope, field);
-            case REFERENCE -> new Typed(
-                    new Type.Link(field.target()),
-                    value,
-                    new Scope.Through(scope, field, catalog.object(field.target())),
-                    null);
+            case REFERENCE ->
+                new Typed(
+                        new Type.Link(field.target()),
+                        value,
+                        new Scope.Through(scope, field, catalog.object(field.target())),
+                        null);
         };
     }
 
     private static List<String> values(Field<?> field) {
-        return field.choices().stream().map(relata.records.catalog.Choice::value).toList();
+        return field.choices().stream()
+                .map(relata.records.catalog.Choice::value)
+                .toList();
     }
 
     private Typed money(Scope scope, Field<?> field) {
@@ -234,7 +244,8 @@ final class Checker {
             rowCount = nested.rowCount;
             uses.addAll(nested.uses);
         }
-        boolean cycle = inner.problems().stream().anyMatch(problem -> problem.code().endsWith("formula-cycle"));
+        boolean cycle =
+                inner.problems().stream().anyMatch(problem -> problem.code().endsWith("formula-cycle"));
         if (cycle) {
             return findings.wrong(part, "formula-cycle", List.of(), "field", field.name());
         }
@@ -248,7 +259,9 @@ final class Checker {
         var call = part.call();
         String name = call.function();
         if (Operators.isOperator(name)) {
-            return name.equals("@in") ? functions.among(part, names) : operators.apply(part, name, all(call.args(), names));
+            return name.equals("@in")
+                    ? functions.among(part, names)
+                    : operators.apply(part, name, all(call.args(), names));
         }
         return call.target().isPresent()
                 ? functions.method(part, call.target().get(), names)

@@ -20,6 +20,7 @@ final class CodePoints {
 
     /** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */
     static boolean canBeStored(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 }

@@ -29,7 +29,8 @@ public final class Evaluator {
             }
         }
 
-        @Nullable Object run(RecordValues record, Moment moment) {
+        @Nullable
+        Object run(RecordValues record, Moment moment) {
             CelVariableResolver resolver = name -> switch (name) {
                 case "SELF" -> Optional.of(record);
                 case "NOW" -> Optional.of(moment.now());
@@ -53,7 +54,8 @@ public final class Evaluator {
     Evaluator(Expression expression) {
         this.expression = expression;
         boolean money = expression.term() instanceof Term.MoneyPair;
-        this.value = Runnable.of(expression.term() instanceof Term.MoneyPair(var amount, var _) ? amount : expression.term());
+        this.value = Runnable.of(
+                expression.term() instanceof Term.MoneyPair(var amount, var _) ? amount : expression.term());
         this.currency = money ? Runnable.of(((Term.MoneyPair) expression.term()).currency()) : null;
     }
 

@@ -103,7 +103,8 @@ public final class Expression {
                         written.place().column(),
                         ExpressionProblem.PREFIX + "unknown-name",
                         Map.of("name", written.name(), "object", written.object()),
-                        Nearest.to(written.name(), readableNames(catalog, catalog.object(written.object()), access)).stream()
+                        Nearest.to(written.name(), readableNames(catalog, catalog.object(written.object()), access))
+                                .stream()
                                 .filter(name -> !name.equals(written.name()))
                                 .toList()));
             }
@@ -124,7 +125,8 @@ public final class Expression {
                     var relation = catalog.relations(object.name()).get(name);
                     return relation == null
                             || (access.may(relation.object(), Action.READ)
-                                    && access.reads(relation.object(), relation.field().name()));
+                                    && access.reads(
+                                            relation.object(), relation.field().name()));
                 })
                 .toList();
     }

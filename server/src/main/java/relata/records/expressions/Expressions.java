@@ -52,9 +52,10 @@ public class Expressions {
                 List<ExpressionProblem> hidden = expression.hiddenFrom(access);
                 yield hidden.isEmpty() ? checked : new Checked.Wrong(hidden);
             }
-            case Checked.Wrong(List<ExpressionProblem> problems) -> new Checked.Wrong(problems.stream()
-                    .map(problem -> withoutHidden(problem, catalog, access))
-                    .toList());
+            case Checked.Wrong(List<ExpressionProblem> problems) ->
+                new Checked.Wrong(problems.stream()
+                        .map(problem -> withoutHidden(problem, catalog, access))
+                        .toList());
         };
     }
 

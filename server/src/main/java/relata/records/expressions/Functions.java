@@ -89,13 +89,13 @@ final class Functions {
             return usage(part, "has", FUNCTIONS);
         }
         Typed value = arguments.getFirst();
-        return Typed.condition(
-                new Term.Present(value.type() instanceof Type.Amount ? value.amount() : value.term()));
+        return Typed.condition(new Term.Present(value.type() instanceof Type.Amount ? value.amount() : value.term()));
     }
 
     private static @Nullable Typed literal(String name, List<Typed> arguments) {
         String text = arguments.isEmpty() ? null : arguments.getFirst().literal();
-        if (name.equals("days") && arguments.size() == 1
+        if (name.equals("days")
+                && arguments.size() == 1
                 && arguments.getFirst().term() instanceof Term.Constant(BigDecimal count, var _)) {
             return constant(Literals.days(count), Type.Simple.DURATION);
         }
@@ -126,8 +126,7 @@ final class Functions {
         return Typed.of(
                 new Type.Amount(currency),
                 new Term.MoneyPair(
-                        new Term.Constant(amount, Type.Simple.NUMBER),
-                        new Term.Constant(currency, Type.Simple.TEXT)));
+                        new Term.Constant(amount, Type.Simple.NUMBER), new Term.Constant(currency, Type.Simple.TEXT)));
     }
 
     private static @Nullable Typed constant(@Nullable Object value, Type type) {
@@ -170,14 +169,13 @@ final class Functions {
             default -> null;
         };
         if (predicate != null && one) {
-            return Typed.condition(new Term.Call(predicate, List.of(on.term(), arguments.getFirst().term())));
+            return Typed.condition(new Term.Call(
+                    predicate, List.of(on.term(), arguments.getFirst().term())));
         }
         if (name.equals("lower") && arguments.isEmpty()) {
             return Typed.of(Type.Simple.TEXT, new Term.Call(Operation.LOWER, List.of(on.term())));
         }
-        return name.equals("size") && arguments.isEmpty()
-                ? number(Operation.LENGTH, on)
-                : usage(part, name, METHODS);
+        return name.equals("size") && arguments.isEmpty() ? number(Operation.LENGTH, on) : usage(part, name, METHODS);
     }
 
     private Typed dated(CelExpr part, String name, Typed on, List<Typed> arguments) {
@@ -249,9 +247,14 @@ final class Functions {
         if (container.isWrong()) {
             return Typed.WRONG;
         }
-        if (!(container.type() instanceof Type.Choices(var values)) || !value.type().isText()) {
+        if (!(container.type() instanceof Type.Choices(var values))
+                || !value.type().isText()) {
             return findings.wrong(
-                    part, "in", List.of("\"a\" in tags", "x in [\"a\", \"b\"]"), "found", container.type().code());
+                    part,
+                    "in",
+                    List.of("\"a\" in tags", "x in [\"a\", \"b\"]"),
+                    "found",
+                    container.type().code());
         }
         String literal = value.literal();
         if (literal != null && !values.contains(literal)) {

@@ -21,7 +21,11 @@ final class InList {
     Typed check(CelExpr part, Typed value, List<CelExpr> elements, Names names) {
         if (value.type() instanceof Type.Choices || value.type() instanceof Type.Many) {
             return findings.wrong(
-                    part, "in", List.of("\"a\" in tags", "x in [\"a\", \"b\"]"), "found", value.type().code());
+                    part,
+                    "in",
+                    List.of("\"a\" in tags", "x in [\"a\", \"b\"]"),
+                    "found",
+                    value.type().code());
         }
         var constants = new ArrayList<Object>();
         Term others = null;
@@ -60,7 +64,13 @@ final class InList {
                 || (value.type() instanceof Type.Amount && typed.type() instanceof Type.Amount);
         if (!id && !same) {
             findings.wrong(
-                    element, "element", List.of(), "found", typed.type().code(), "expected", value.type().code());
+                    element,
+                    "element",
+                    List.of(),
+                    "found",
+                    typed.type().code(),
+                    "expected",
+                    value.type().code());
         }
         return id || same;
     }

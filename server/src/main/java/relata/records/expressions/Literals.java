@@ -17,30 +17,33 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is written between quotation marks or as digits; null where it is not what it should be. */
 final class Literals {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\s*([0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]{1,3})?");
     private static final int MOST_DIGITS = 40;
     private static final Pattern DURATION = Pattern.compile("(-?)((?:[0-9]{1,9}(?:\\.[0-9]{1,9})?(?:h|m|s|ms|us))+)");
     private static final Pattern DURATION_PART = Pattern.compile("([0-9.]+)(h|ms|us|m|s)");
     private static final Map<String, Long> MICROSECONDS =
             Map.of("h", 3_600_000_000L, "m", 60_000_000L, "s", 1_000_000L, "ms", 1_000L, "us", 1L);
+    /** In microseconds. */
+    static final BigDecimal DAY = BigDecimal.valueOf(86_400_000_000L);
     /** A hundred years: sums of such durations stay far from the ends of PostgreSQL's calendar. */
-    private static final BigDecimal LONGEST = Operation.DAY.multiply(BigDecimal.valueOf(36_525));
+    private static final BigDecimal LONGEST = DAY.multiply(BigDecimal.valueOf(36_525));
 
     private Literals() {}
 
     /** The number at the beginning of the text, exactly as it is written there, never by way of a double. */
-    static @Nullable BigDecimal numberAtStartOf(String text) {
+    static @Nullable BigDecimal numberAtStartOf(String text, boolean negative) {
         Matcher matcher = NUMBER.matcher(text);
         if (!matcher.lookingAt()) {
             return null;
         }
-        var number = new BigDecimal(matcher.group(1));
-        return bounded(text.startsWith("-") ? number.negate() : number);
+        var number = new BigDecimal(matcher.group());
+        return bounded(negative ? number.negate() : number);
     }
 
     static @Nullable BigDecimal number(String text) {
-        Matcher matcher = NUMBER.matcher(text);
-        return matcher.matches() ? numberAtStartOf(text) : null;
+        boolean negative = text.startsWith("-");
+        String digits = negative ? text.substring(1) : text;
+        return NUMBER.matcher(digits).matches() ? numberAtStartOf(digits, negative) : null;
     }
 
     private static @Nullable BigDecimal bounded(BigDecimal number) {
@@ -65,7 +68,7 @@ final class Literals {
     }
 
     static @Nullable BigDecimal days(BigDecimal count) {
-        BigDecimal microseconds = count.multiply(Operation.DAY).setScale(0, java.math.RoundingMode.DOWN);
+        BigDecimal microseconds = count.multiply(DAY).setScale(0, java.math.RoundingMode.DOWN);
         return microseconds.abs().compareTo(LONGEST) > 0 ? null : microseconds;
     }
 
@@ -106,6 +109,7 @@ final class Literals {
 
     /** A region such as {@code Europe/Kyiv}; not an offset, whose sign PostgreSQL reads the other way round. */
     static boolean isZone(String text) {
-        return text.equals("UTC") || (text.contains("/") && ZoneId.getAvailableZoneIds().contains(text));
+        return text.equals("UTC")
+                || (text.contains("/") && ZoneId.getAvailableZoneIds().contains(text));
     }
 }

@@ -17,11 +17,11 @@ final class OpenScopes {
             case Term.Value(var scope, var _, var _) -> open(scope, known);
             case Term.Identity(var scope) -> open(scope, known);
             case Term.Related related -> open(related.from(), known);
-            case Term.Present(var value) -> first(value, known);
-            case Term.Among(var value, var _, var _) -> first(value, known);
+            case Term.Present(var value) -> ofArgument(value, known);
+            case Term.Among(var value, var _, var _) -> ofArgument(value, known);
             case Term.Call(var _, var arguments) -> {
                 for (Term argument : arguments) {
-                    Scope.Through found = first(argument, known);
+                    Scope.Through found = ofArgument(argument, known);
                     if (found != null) {
                         yield found;
                     }
@@ -31,6 +31,11 @@ final class OpenScopes {
             case Term.Constant _, Term.Given _, Term.And _, Term.Or _, Term.Not _ -> null;
             case Term.Conditional _, Term.MoneyPair _ -> null;
         };
+    }
+
+    /** A condition is no reason to be missing: as a value it is false without the record, and false can be compared. */
+    private static Scope.@Nullable Through ofArgument(Term argument, Set<String> known) {
+        return argument.canBeMissing() ? first(argument, known) : null;
     }
 
     static Scope.@Nullable Through open(Scope scope, Set<String> known) {

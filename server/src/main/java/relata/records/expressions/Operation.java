@@ -31,14 +31,17 @@ enum Operation {
     TEXT_AT_LEAST("{0} collate \"C\" >= {1}", true, a -> CodePoints.compare(text(a[0]), text(a[1])) >= 0),
     CONTAINS("strpos({0}, {1} collate \"C\") > 0", true, a -> text(a[0]).contains(text(a[1]))),
     STARTS_WITH("starts_with({0}, {1} collate \"C\")", true, a -> text(a[0]).startsWith(text(a[1]))),
-    ENDS_WITH("right({0}, char_length({1})) = {1} collate \"C\"", true, a -> text(a[0]).endsWith(text(a[1]))),
+    ENDS_WITH(
+            "right({0}, char_length({1})) = {1} collate \"C\"",
+            true, a -> text(a[0]).endsWith(text(a[1]))),
     CONTAINS_IGNORING_CASE(
             "strpos(lower({0} collate \"und-x-icu\"), lower({1} collate \"und-x-icu\")) > 0",
-            true,
-            a -> lower(a[0]).contains(lower(a[1]))),
+            true, a -> lower(a[0]).contains(lower(a[1]))),
     LOWER("(lower({0} collate \"und-x-icu\") collate \"C\")", false, a -> lower(a[0])),
     CONCATENATE("({0} || {1})", false, a -> text(a[0]) + text(a[1])),
-    LENGTH("char_length({0})::numeric", false, a -> BigDecimal.valueOf(text(a[0]).codePoints().count())),
+    LENGTH(
+            "char_length({0})::numeric",
+            false, a -> BigDecimal.valueOf(text(a[0]).codePoints().count())),
 
     HAS_CHOICE("{0} @> array[{1}]", true, a -> ((List<?>) a[0]).contains(a[1])),
     CHOICE_COUNT("cardinality({0})::numeric", false, a -> BigDecimal.valueOf(((List<?>) a[0]).size())),
@@ -49,22 +52,32 @@ enum Operation {
     NEGATE("(- {0})", false, a -> number(a[0]).negate()),
     /** Cut to ten decimals, which both sides do alike; missing where the divisor is zero. */
     DIVIDED_BY(
-            "(div({0} * 10000000000, nullif({1}, 0)) * 0.0000000001)", false, a -> quotient(number(a[0]), number(a[1]))),
+            "(div({0} * 10000000000, nullif({1}, 0)) * 0.0000000001)",
+            false, a -> quotient(number(a[0]), number(a[1]))),
     /** The sign of the dividend, as in CEL; missing where the divisor is zero. */
     REMAINDER("mod({0}, nullif({1}, 0))", false, a -> remainder(number(a[0]), number(a[1]))),
 
-    TIME_PLUS("({0} + ({1})::float8 * interval '1 microsecond')", false, a -> moved(a[0], number(a[1]))),
-    TIME_MINUS("({0} - ({1})::float8 * interval '1 microsecond')", false, a -> moved(a[0], number(a[1]).negate())),
+    /** A moment or a day is moved by at most {@link #FARTHEST} days, so that it stays in PostgreSQL's calendar. */
+    TIME_PLUS(
+            "({0} + (sign({1}) * least(abs({1}), 60480000000000000))::float8 * interval '1 microsecond')",
+            false, a -> moved(a[0], number(a[1]))),
+    TIME_MINUS(
+            "({0} - (sign({1}) * least(abs({1}), 60480000000000000))::float8 * interval '1 microsecond')",
+            false, a -> moved(a[0], number(a[1]).negate())),
     TIME_BETWEEN("(extract(epoch from {0} - {1}) * 1000000)", false, a -> between((Instant) a[0], (Instant) a[1])),
     /** A day is moved by the whole days of a duration. */
-    DATE_PLUS("({0} + div({1}, 86400000000)::int)", false, a -> ((LocalDate) a[0]).plusDays(days(a[1]))),
-    DATE_MINUS("({0} - div({1}, 86400000000)::int)", false, a -> ((LocalDate) a[0]).minusDays(days(a[1]))),
+    DATE_PLUS(
+            "({0} + (sign({1}) * least(abs(div({1}, 86400000000)), 700000))::int)",
+            false, a -> ((LocalDate) a[0]).plusDays(days(a[1]))),
+    DATE_MINUS(
+            "({0} - (sign({1}) * least(abs(div({1}, 86400000000)), 700000))::int)",
+            false, a -> ((LocalDate) a[0]).minusDays(days(a[1]))),
     DATE_BETWEEN(
             "(({0} - {1})::numeric * 86400000000)",
             false,
             a -> BigDecimal.valueOf(((LocalDate) a[0]).toEpochDay() - ((LocalDate) a[1]).toEpochDay())
-                    .multiply(Operation.DAY)),
-    DURATION_DAYS("div({0}, 86400000000)", false, a -> whole(number(a[0]), Operation.DAY)),
+                    .multiply(Literals.DAY)),
+    DURATION_DAYS("div({0}, 86400000000)", false, a -> whole(number(a[0]), Literals.DAY)),
     DURATION_HOURS("div({0}, 3600000000)", false, a -> whole(number(a[0]), BigDecimal.valueOf(3_600_000_000L))),
     DURATION_MINUTES("div({0}, 60000000)", false, a -> whole(number(a[0]), BigDecimal.valueOf(60_000_000))),
 
@@ -73,11 +86,15 @@ enum Operation {
     DATE_MONTH("(extract(month from {0}) - 1)", false, a -> of(((LocalDate) a[0]).getMonthValue() - 1)),
     DATE_DAY("extract(day from {0})", false, a -> of(((LocalDate) a[0]).getDayOfMonth())),
     /** From 0 for Sunday, as CEL and PostgreSQL count them. */
-    DATE_DAY_OF_WEEK("extract(dow from {0})", false, a -> of(((LocalDate) a[0]).getDayOfWeek().getValue() % 7)),
+    DATE_DAY_OF_WEEK(
+            "extract(dow from {0})",
+            false, a -> of(((LocalDate) a[0]).getDayOfWeek().getValue() % 7)),
     TIME_YEAR("extract(year from {0} at time zone {1})", false, a -> of(at(a).getYear())),
     TIME_MONTH("(extract(month from {0} at time zone {1}) - 1)", false, a -> of(at(a).getMonthValue() - 1)),
     TIME_DAY("extract(day from {0} at time zone {1})", false, a -> of(at(a).getDayOfMonth())),
-    TIME_DAY_OF_WEEK("extract(dow from {0} at time zone {1})", false, a -> of(at(a).getDayOfWeek().getValue() % 7)),
+    TIME_DAY_OF_WEEK(
+            "extract(dow from {0} at time zone {1})",
+            false, a -> of(at(a).getDayOfWeek().getValue() % 7)),
     TIME_HOURS("extract(hour from {0} at time zone {1})", false, a -> of(at(a).getHour())),
     TIME_MINUTES("extract(minute from {0} at time zone {1})", false, a -> of(at(a).getMinute())),
     TIME_DATE("({0} at time zone {1})::date", false, a -> at(a).toLocalDate());
@@ -86,7 +103,7 @@ enum Operation {
         Object of(Object[] present);
     }
 
-    static final BigDecimal DAY = BigDecimal.valueOf(86_400_000_000L);
+    private static final BigDecimal FARTHEST = BigDecimal.valueOf(700_000);
     private static final int QUOTIENT_DECIMALS = 10;
 
     private final String sql;
@@ -123,7 +140,8 @@ enum Operation {
         return compareTo(PLUS) >= 0 && compareTo(REMAINDER) <= 0;
     }
 
-    @Nullable Object apply(@Nullable Object... arguments) {
+    @Nullable
+    Object apply(@Nullable Object... arguments) {
         var present = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
@@ -154,7 +172,9 @@ enum Operation {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     static int order(Object left, Object right) {
-        return left instanceof String text ? CodePoints.compare(text, (String) right) : ((Comparable) left).compareTo(right);
+        return left instanceof String text
+                ? CodePoints.compare(text, (String) right)
+                : ((Comparable) left).compareTo(right);
     }
 
     private static String text(Object value) {
@@ -192,15 +212,20 @@ enum Operation {
     }
 
     private static long days(Object microseconds) {
-        return whole(number(microseconds), DAY).longValueExact();
+        return whole(bounded(number(microseconds)), Literals.DAY).longValueExact();
     }
 
     private static Instant moved(Object time, BigDecimal microseconds) {
-        return ((Instant) time).plus(microseconds.longValueExact(), java.time.temporal.ChronoUnit.MICROS);
+        return ((Instant) time).plus(bounded(microseconds).longValueExact(), java.time.temporal.ChronoUnit.MICROS);
     }
 
     private static BigDecimal between(Instant end, Instant start) {
         return BigDecimal.valueOf(java.time.temporal.ChronoUnit.MICROS.between(start, end));
+    }
+
+    private static BigDecimal bounded(BigDecimal microseconds) {
+        BigDecimal farthest = Literals.DAY.multiply(FARTHEST);
+        return microseconds.min(farthest).max(farthest.negate());
     }
 
     private static ZonedDateTime at(Object[] timeAndZone) {

@@ -54,12 +54,10 @@ final class Operators {
             case "_+_", "_-_", "_*_", "_/_", "_%_" -> computed(part, first, last);
             case "-_" -> negated(part, first);
             case "!_" -> isCondition(part, operands) ? Typed.condition(new Term.Not(first.term())) : Typed.WRONG;
-            case "_&&_" -> isCondition(part, operands)
-                    ? Typed.condition(new Term.And(first.term(), last.term()))
-                    : Typed.WRONG;
-            case "_||_" -> isCondition(part, operands)
-                    ? Typed.condition(new Term.Or(first.term(), last.term()))
-                    : Typed.WRONG;
+            case "_&&_" ->
+                isCondition(part, operands) ? Typed.condition(new Term.And(first.term(), last.term())) : Typed.WRONG;
+            case "_||_" ->
+                isCondition(part, operands) ? Typed.condition(new Term.Or(first.term(), last.term())) : Typed.WRONG;
             case "_?_:_" -> conditional(part, first, operands.get(1), last);
             default -> findings.wrong(part, "not-part-of-language", List.of());
         };
@@ -70,7 +68,11 @@ final class Operators {
         for (int i = 0; i < operands.size(); i++) {
             if (operands.get(i).type() != Type.Simple.BOOLEAN) {
                 findings.wrong(
-                        part.call().args().get(i), "condition", List.of(), "found", operands.get(i).type().code());
+                        part.call().args().get(i),
+                        "condition",
+                        List.of(),
+                        "found",
+                        operands.get(i).type().code());
                 right = false;
             }
         }
@@ -88,8 +90,11 @@ final class Operators {
         if (a.isText() && b.isText() && (equality || (a == Type.Simple.TEXT && b == Type.Simple.TEXT))) {
             return areChoices(part, left, right) ? call(comparison("TEXT_", sign), left, right) : Typed.WRONG;
         }
-        boolean ordered = a == b && (a == Type.Simple.NUMBER || a == Type.Simple.DATE || a == Type.Simple.TIME
-                || a == Type.Simple.DURATION);
+        boolean ordered = a == b
+                && (a == Type.Simple.NUMBER
+                        || a == Type.Simple.DATE
+                        || a == Type.Simple.TIME
+                        || a == Type.Simple.DURATION);
         if (ordered || (equality && a == b && a == Type.Simple.BOOLEAN)) {
             return call(comparison("", sign), left, right);
         }
@@ -160,8 +165,7 @@ final class Operators {
         }
         if (dated != null) {
             boolean swapped = a == Type.Simple.DURATION && b != Type.Simple.DURATION;
-            return Typed.of(
-                    datedResult(dated, a, b), swapped ? term(dated, right, left) : term(dated, left, right));
+            return Typed.of(datedResult(dated, a, b), swapped ? term(dated, right, left) : term(dated, left, right));
         }
         if (sign.equals("+") && a.isText() && b.isText()) {
             return Typed.of(Type.Simple.TEXT, term(Operation.CONCATENATE, left, right));
@@ -256,12 +260,17 @@ final class Operators {
             return Typed.of(
                     type,
                     new Term.MoneyPair(
-                            new Term.Conditional(
-                                    condition.term(), amount(then), amount(otherwise), Type.Simple.NUMBER),
+                            new Term.Conditional(condition.term(), amount(then), amount(otherwise), Type.Simple.NUMBER),
                             new Term.Conditional(
                                     condition.term(), currency(then), currency(otherwise), Type.Simple.TEXT)));
         }
-        return Typed.of(type, new Term.Conditional(condition.term(), then.term(), otherwise.term(), type));
+        return Typed.of(
+                type, new Term.Conditional(condition.term(), branch(then, type), branch(otherwise, type), type));
+    }
+
+    /** A missing value takes the type of the other branch. */
+    private static Term branch(Typed branch, Type type) {
+        return branch.type() == Type.Simple.NOTHING ? new Term.Constant(null, type) : branch.term();
     }
 
     private static Term amount(Typed branch) {
@@ -323,15 +332,16 @@ final class Operators {
     }
 
     private static Operation comparison(String prefix, String sign) {
-        return Operation.valueOf(prefix + switch (sign) {
-            case "==" -> "EQUAL";
-            case "!=" -> "NOT_EQUAL";
-            case "<" -> "LESS";
-            case "<=" -> "AT_MOST";
-            case ">" -> "GREATER";
-            case ">=" -> "AT_LEAST";
-            default -> throw new IllegalArgumentException(sign);
-        });
+        return Operation.valueOf(prefix
+                + switch (sign) {
+                    case "==" -> "EQUAL";
+                    case "!=" -> "NOT_EQUAL";
+                    case "<" -> "LESS";
+                    case "<=" -> "AT_MOST";
+                    case ">" -> "GREATER";
+                    case ">=" -> "AT_LEAST";
+                    default -> throw new IllegalArgumentException(sign);
+                });
     }
 
     private static Operation arithmetic(String sign) {

@@ -13,10 +13,12 @@ public interface RecordValues {
     UUID id();
 
     /** The value of a stored field in the Java type of its {@link relata.records.catalog.FieldType}; null where missing. */
-    @Nullable Object value(String field);
+    @Nullable
+    Object value(String field);
 
     /** The record behind a reference; null where there is none to be seen. */
-    @Nullable RecordValues reference(String field);
+    @Nullable
+    RecordValues reference(String field);
 
     /** The records that point to this one, by the relation's name. */
     List<? extends RecordValues> related(String relation);

@@ -20,8 +20,7 @@ final class RelatedRows {
         if (name.equals("size") && arguments.isEmpty()) {
             return Typed.number(rows.aggregate(Term.Aggregate.COUNT, null));
         }
-        boolean withVariable = arguments.size() == 2
-                && arguments.getFirst().getKind() == CelExpr.ExprKind.Kind.IDENT;
+        boolean withVariable = arguments.size() == 2 && arguments.getFirst().getKind() == CelExpr.ExprKind.Kind.IDENT;
         if (!withVariable) {
             return usage(part);
         }
@@ -42,12 +41,18 @@ final class RelatedRows {
 
     private Typed asked(CelExpr part, Typed.Rows rows, Typed body) {
         if (body.type() != Type.Simple.BOOLEAN) {
-            return findings.wrong(part.call().args().getLast(), "condition", List.of(), "found", body.type().code());
+            return findings.wrong(
+                    part.call().args().getLast(),
+                    "condition",
+                    List.of(),
+                    "found",
+                    body.type().code());
         }
         return switch (part.call().function()) {
             case "exists" -> Typed.condition(rows.and(body.term()).aggregate(Term.Aggregate.EXISTS, null));
-            case "all" -> Typed.condition(
-                    new Term.Not(rows.and(new Term.Not(body.term())).aggregate(Term.Aggregate.EXISTS, null)));
+            case "all" ->
+                Typed.condition(
+                        new Term.Not(rows.and(new Term.Not(body.term())).aggregate(Term.Aggregate.EXISTS, null)));
             default -> new Typed(new Type.Many(rows.row().object().name()), Term.TRUE, null, rows.and(body.term()));
         };
     }
@@ -61,7 +66,8 @@ final class RelatedRows {
         };
         boolean ordered = aggregate == Term.Aggregate.MIN || aggregate == Term.Aggregate.MAX;
         Type type = body.type();
-        if (type == Type.Simple.NUMBER || type == Type.Simple.DURATION
+        if (type == Type.Simple.NUMBER
+                || type == Type.Simple.DURATION
                 || (ordered && (type == Type.Simple.DATE || type == Type.Simple.TIME))) {
             return Typed.of(type, rows.aggregate(aggregate, body.term()));
         }
@@ -69,7 +75,13 @@ final class RelatedRows {
             return money(rows, aggregate, body, currency);
         }
         return findings.wrong(
-                part.call().args().getLast(), "summed", List.of(), "name", part.call().function(), "found", type.code());
+                part.call().args().getLast(),
+                "summed",
+                List.of(),
+                "name",
+                part.call().function(),
+                "found",
+                type.code());
     }
 
     /** Amounts of several currencies have no sum, nor a smallest: the result is missing. */

@@ -41,11 +41,12 @@ final class SqlWriter {
             case Term.And(var left, var right) -> "(" + whenTrue(left) + " and " + whenTrue(right) + ")";
             case Term.Or(var left, var right) -> "(" + whenTrue(left) + " or " + whenTrue(right) + ")";
             case Term.Not(var negated) -> whenNotTrue(negated);
-            case Term.Conditional(var condition, var then, var otherwise, var _) -> "(case when " + whenTrue(condition)
-                    + " then " + whenTrue(then) + " else " + whenTrue(otherwise) + " end)";
+            case Term.Conditional(var condition, var then, var otherwise, var _) ->
+                "(case when " + whenTrue(condition) + " then " + whenTrue(then) + " else " + whenTrue(otherwise)
+                        + " end)";
             case Term.Call _, Term.Among _, Term.Present _, Term.Value _, Term.Related _ -> leaf(term);
-            case Term.Given _, Term.Identity _, Term.MoneyPair _ -> throw new IllegalArgumentException(
-                    "no condition: " + term);
+            case Term.Given _, Term.Identity _, Term.MoneyPair _ ->
+                throw new IllegalArgumentException("no condition: " + term);
         };
     }
 
@@ -57,8 +58,8 @@ final class SqlWriter {
             case Term.And(var left, var right) -> "(" + whenNotTrue(left) + " or " + whenNotTrue(right) + ")";
             case Term.Or(var left, var right) -> "(" + whenNotTrue(left) + " and " + whenNotTrue(right) + ")";
             case Term.Call _, Term.Among _, Term.Present _, Term.Value _, Term.Related _ -> notLeaf(term);
-            case Term.Conditional _, Term.Given _, Term.Identity _, Term.MoneyPair _ -> "((" + whenTrue(term)
-                    + ") is not true)";
+            case Term.Conditional _, Term.Given _, Term.Identity _, Term.MoneyPair _ ->
+                "((" + whenTrue(term) + ") is not true)";
         };
     }
 
@@ -84,9 +85,10 @@ final class SqlWriter {
             case Term.Present(var value) -> "(" + value(value) + " is not null)";
             case Term.Among(var value, var type, var values) -> among(value, type, values);
             case Term.Call call -> call(call);
-            case Term.Related related -> related.aggregate() == Term.Aggregate.EXISTS
-                    ? "exists (select 1 " + rows(related, () -> "") + ")"
-                    : value(related);
+            case Term.Related related ->
+                related.aggregate() == Term.Aggregate.EXISTS
+                        ? "exists (select 1 " + rows(related, () -> "") + ")"
+                        : value(related);
             case Term.Value value -> value(value);
             default -> throw new IllegalArgumentException("no leaf: " + term);
         };
@@ -146,19 +148,19 @@ final class SqlWriter {
             return "(select " + selected[0] + " " + tail + ")";
         }
         return switch (term) {
-            case Term.Constant constant -> constant.value() == null
-                    ? "null::" + sqlType(constant.type())
-                    : parameters.bind(constant.value());
+            case Term.Constant constant ->
+                constant.value() == null ? "null::" + sqlType(constant.type()) : parameters.bind(constant.value());
             case Term.Value value -> column(value);
             case Term.Identity(var scope) -> aliases.get(scope.key()) + ".id";
             case Term.Call call when !call.operation().isPredicate() -> call(call);
-            case Term.Conditional(var condition, var then, var otherwise, var type) -> "(case when " + whenTrue(condition)
-                    + " then " + value(then) + " else " + value(otherwise) + " end)::" + sqlType(type);
+            case Term.Conditional(var condition, var then, var otherwise, var type) ->
+                "(case when " + whenTrue(condition) + " then " + value(then) + " else " + value(otherwise) + " end)::"
+                        + sqlType(type);
             case Term.Related related when related.aggregate() != Term.Aggregate.EXISTS -> aggregate(related);
             case Term.Given _ -> throw new IllegalStateException("given values are always folded");
             case Term.MoneyPair _ -> throw new IllegalArgumentException("money is written in its two halves");
-            case Term.Call _, Term.Related _, Term.Among _, Term.Present _, Term.And _, Term.Or _, Term.Not _ -> "(("
-                    + whenTrue(term) + ") is true)";
+            case Term.Call _, Term.Related _, Term.Among _, Term.Present _, Term.And _, Term.Or _, Term.Not _ ->
+                "((" + whenTrue(term) + ") is true)";
         };
     }
 
@@ -170,33 +172,40 @@ final class SqlWriter {
         String alias = aliases.get(value.scope().key());
         String column = alias + "." + value.field().column();
         return value.part() == Term.Part.CURRENCY
-                ? "(case when " + column + " is not null then " + alias + "." + value.field().currencyColumn() + " end)"
+                ? "(case when " + column + " is not null then " + alias + "."
+                        + value.field().currencyColumn() + " end)"
                 : column;
     }
 
     private String aggregate(Term.Related related) {
-        Supplier<String> selected = () -> {
-            Term of = related.value();
-            String value = of == null ? "" : value(of);
-            return switch (related.aggregate()) {
-                case EXISTS -> throw new IllegalArgumentException("a condition");
-                case COUNT -> "count(*)::numeric ";
-                case SUM -> "coalesce(sum(" + value + "), 0)::numeric ";
-                case MIN -> "min(" + value + ") ";
-                case MAX -> "max(" + value + ") ";
-                case AVG -> Operation.DIVIDED_BY.sql(List.of("sum(" + value + ")::numeric", "count(" + value + ")")) + " ";
-                case COMMON -> {
-                    String text = "(" + value + ") collate \"C\"";
-                    yield "case when min(" + text + ") = max(" + text + ") then min(" + text + ") end ";
-                }
-            };
+        Term of = related.value();
+        if (of == null) {
+            return "(select " + rows(related, () -> "count(*)::numeric ") + ")";
+        }
+        // Selected first, aggregated around it: an aggregate over nothing but outer columns would belong to the outer
+        // query.
+        String gathered = prefix + count++;
+        String from = " from (select " + rows(related, () -> value(of) + " as v ") + ") " + gathered + ")";
+        String v = gathered + ".v";
+        return switch (related.aggregate()) {
+            case EXISTS, COUNT -> throw new IllegalArgumentException("needs no value: " + related.aggregate());
+            case SUM -> "(select coalesce(sum(" + v + "), 0)::numeric" + from;
+            case MIN -> "(select min(" + v + ")" + from;
+            case MAX -> "(select max(" + v + ")" + from;
+            case AVG ->
+                "(select " + Operation.DIVIDED_BY.sql(List.of("sum(" + v + ")::numeric", "count(" + v + ")")) + from;
+            case COMMON -> {
+                String text = v + " collate \"C\"";
+                yield "(select case when min(" + text + ") = max(" + text + ") then min(" + text + ") end" + from;
+            }
         };
-        return "(select " + rows(related, selected) + ")";
     }
 
     private String among(Term value, Type type, List<Object> values) {
         if (isInteger(value) && values.stream().allMatch(SqlWriter::isLong)) {
-            return value(value) + " = any(" + parameters.bindArray(values.stream().<Object>map(SqlWriter::asLong).toList(), "bigint") + ")";
+            return value(value) + " = any("
+                    + parameters.bindArray(
+                            values.stream().<Object>map(SqlWriter::asLong).toList(), "bigint") + ")";
         }
         return textOperand(value, type) + " = any(" + parameters.bindArray(values, sqlType(type)) + ")";
     }
@@ -205,15 +214,17 @@ final class SqlWriter {
         Operation operation = call.operation();
         List<Term> arguments = call.arguments();
         return switch (operation) {
-            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> operation.sql(
-                    List.of(compared(arguments.get(0), arguments.get(1)), compared(arguments.get(1), arguments.get(0))));
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST ->
+                operation.sql(List.of(
+                        compared(arguments.get(0), arguments.get(1)), compared(arguments.get(1), arguments.get(0))));
             case TEXT_EQUAL, TEXT_NOT_EQUAL -> operation.sql(textOperands(arguments));
             case CONTAINS, STARTS_WITH, ENDS_WITH, CONTAINS_IGNORING_CASE -> matched(operation, arguments);
-            default -> operation.sql(arguments.stream()
-                    .map(argument -> operation.isArithmetic() && isInteger(argument)
-                            ? value(argument) + "::numeric"
-                            : value(argument))
-                    .toList());
+            default ->
+                operation.sql(arguments.stream()
+                        .map(argument -> operation.isArithmetic() && isInteger(argument)
+                                ? value(argument) + "::numeric"
+                                : value(argument))
+                        .toList());
         };
     }
 
@@ -271,22 +282,26 @@ final class SqlWriter {
         }
         boolean ignoringCase = operation == Operation.CONTAINS_IGNORING_CASE;
         Term in = arguments.get(0);
-        String operand = isColumn(in) ? value(in) : "(" + value(in) + " collate " + (ignoringCase ? "\"und-x-icu\"" : "\"C\"") + ")";
+        String operand = isColumn(in)
+                ? value(in)
+                : "(" + value(in) + " collate " + (ignoringCase ? "\"und-x-icu\"" : "\"C\"") + ")";
         String escaped = text.replaceAll("([\\\\%_])", "\\\\$1");
-        String pattern = (operation == Operation.STARTS_WITH ? "" : "%") + escaped
+        String pattern = (operation == Operation.STARTS_WITH ? "" : "%")
+                + escaped
                 + (operation == Operation.ENDS_WITH ? "" : "%");
         return operand + (ignoringCase ? " ilike " : " like ") + parameters.bind(pattern);
     }
 
     private static String sqlType(Type type) {
         return switch (type) {
-            case Type.Simple simple -> switch (simple) {
-                case BOOLEAN -> "boolean";
-                case TEXT, NOTHING, UNKNOWN -> "text";
-                case NUMBER, DURATION -> "numeric";
-                case DATE -> "date";
-                case TIME -> "timestamptz";
-            };
+            case Type.Simple simple ->
+                switch (simple) {
+                    case BOOLEAN -> "boolean";
+                    case TEXT, NOTHING, UNKNOWN -> "text";
+                    case NUMBER, DURATION -> "numeric";
+                    case DATE -> "date";
+                    case TIME -> "timestamptz";
+                };
             case Type.Choice _ -> "text";
             case Type.Choices _ -> "text[]";
             case Type.Amount _ -> "numeric";

@@ -29,8 +29,7 @@ final class Syntax {
             .build();
 
     /** A syntax tree, or the problems that prevent one. */
-    record Parsed(
-            String text, CelSource source, @Nullable CelExpr tree, List<ExpressionProblem> problems) {
+    record Parsed(String text, CelSource source, @Nullable CelExpr tree, List<ExpressionProblem> problems) {
         CelExpr expression() {
             return java.util.Objects.requireNonNull(tree);
         }
@@ -47,7 +46,11 @@ final class Syntax {
             return wrong(text, "too-long", 1, 1, Map.of("most", LONGEST));
         }
         if (result.hasError()) {
-            return new Parsed(text, result.getSource(), null, List.of(problem(result.getErrors().getFirst(), text)));
+            return new Parsed(
+                    text,
+                    result.getSource(),
+                    null,
+                    List.of(problem(result.getErrors().getFirst(), text)));
         }
         try {
             return new Parsed(text, result.getSource(), result.getAst().getExpr(), List.of());

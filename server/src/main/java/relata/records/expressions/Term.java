@@ -52,8 +52,13 @@ sealed interface Term {
     record Conditional(Term condition, Term then, Term otherwise, Type type) implements Term {}
 
     /** Something about the related rows for which the condition holds. */
-    record Related(Scope.Row row, Scope from, Relation relation, Term condition, Aggregate aggregate, @Nullable Term value)
-            implements Term {}
+    record Related(
+            Scope.Row row,
+            Scope from,
+            Relation relation,
+            Term condition,
+            Aggregate aggregate,
+            @Nullable Term value) implements Term {}
 
     /** Money as it leaves an expression: only at the top of one. */
     record MoneyPair(Term amount, Term currency) implements Term {}

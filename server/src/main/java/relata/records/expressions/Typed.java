@@ -9,7 +9,11 @@ import relata.records.catalog.Relation;
  * @param inside for a record: where its own fields are read
  * @param rows for related records: which ones
  */
-record Typed(Type type, Term term, @Nullable Scope inside, @Nullable Rows rows) {
+record Typed(
+        Type type,
+        Term term,
+        @Nullable Scope inside,
+        @Nullable Rows rows) {
 
     /** The related rows for which the condition holds. */
     record Rows(Scope.Row row, Scope from, Relation relation, Term condition) {
@@ -41,7 +45,8 @@ record Typed(Type type, Term term, @Nullable Scope inside, @Nullable Rows rows) 
     }
 
     /** The text of a literal, null for anything else. */
-    @Nullable String literal() {
+    @Nullable
+    String literal() {
         return term instanceof Term.Constant(String text, var _) ? text : null;
     }
 

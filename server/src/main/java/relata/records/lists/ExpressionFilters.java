@@ -69,7 +69,7 @@ class ExpressionFilters implements Filters {
             case Checked.Right(Expression expression) -> expression;
             case Checked.Wrong(List<ExpressionProblem> problems) ->
                 throw Refusal.of(Refusal.Kind.MALFORMED, "records.wrong-expression", Map.of("expression", text))
-                        .with(problems);
+                        .with(Map.of("problems", problems));
         };
     }
 
