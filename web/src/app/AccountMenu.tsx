@@ -1,6 +1,7 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { forgetViewed } from '@/shared/actions/viewed';
 import { request } from '@/shared/api/http';
 import { meQuery, useMe } from '@/shared/api/me';
 import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
@@ -33,6 +34,7 @@ export function useSignOut() {
   return async () => {
     await request('DELETE', 'session', { anonymous: true });
     client.clear();
+    forgetViewed();
     await navigate({ href: '/sign-in' });
   };
 }

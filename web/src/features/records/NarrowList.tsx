@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
 import type { ObjectType } from '@/shared/api/catalog';
 import { titleOf } from '@/shared/api/records';
 import { FieldValue, isMissing, numeric } from '@/shared/fields/FieldValue';
@@ -81,7 +82,14 @@ export function NarrowList({
       <div className={styles.narrowFoot}>
         {total && (
           <span>
-            <b>{format.count(total)}</b> {label(object.pluralLabel).toLocaleLowerCase()}
+            <FormattedMessage
+              id="list.total"
+              values={{
+                count: format.count(total),
+                objects: label(object.pluralLabel).toLocaleLowerCase(),
+                b: (parts) => <b key="count">{parts}</b>,
+              }}
+            />
           </span>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
 import type { Field, ObjectType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { type Count, isMoney, listRecords, type Money } from '@/shared/api/records';
@@ -93,7 +94,10 @@ function Total({
   if (!shown) return null;
   return (
     <span className="nowrap">
-      <b>{format.count(shown)}</b> {objects}
+      <FormattedMessage
+        id="list.total"
+        values={{ count: format.count(shown), objects, b: (parts) => <b key="count">{parts}</b> }}
+      />
       {!shown.exact && (
         <>
           {' · '}
@@ -124,7 +128,7 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
     .filter(Boolean)
     .join(' · ');
   return (
-    <span className="nowrap" title={title || undefined}>
+    <span className={styles.value} title={title || undefined}>
       {'Σ '}
       <b>{values.map(shown).join(' + ')}</b>
     </span>

@@ -37,8 +37,9 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
     case 'boolean':
       return <>{value ? t('value.yes') : t('value.no')}</>;
     case 'choice':
-      return <Badge>{choice(String(value))}</Badge>;
+      return plain ? <>{choice(String(value))}</> : <Badge>{choice(String(value))}</Badge>;
     case 'choices':
+      if (plain) return <>{(Array.isArray(value) ? value : [String(value)]).map(choice).join(', ')}</>;
       return (
         <span className="row" style={{ gap: 4 }}>
           {(Array.isArray(value) ? value : [String(value)]).map((one) => (
