@@ -12,7 +12,13 @@ import picocli.CommandLine.ParseResult;
         name = "relata",
         description = "A CRM that closes the loop from contact to measured result.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, WarmUpCommand.class, HelpCommand.class})
+        subcommands = {
+            RunCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            WarmUpCommand.class,
+            HelpCommand.class
+        })
 public final class Commands {
 
     private Commands() {}

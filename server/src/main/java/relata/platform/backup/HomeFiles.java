@@ -1,0 +1,48 @@
+package relata.platform.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files under the home directory that belong to the data: uploads and the key that secrets in the database are encrypted with. */
+final class HomeFiles {
+
+    private static final List<String> KEPT = List.of("files", "secret.key");
+
+    private HomeFiles() {}
+
+    static List<Path> keptBelow(Path home) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var name : KEPT) {
+            if (!Files.exists(home.resolve(name))) continue;
+            try (var paths = Files.walk(home.resolve(name))) {
+                files.addAll(paths.filter(Files::isRegularFile).sorted().toList());
+            }
+        }
+        return files;
+    }
+
+    static String name(Path home, Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Where a file of a backup belongs; refuses names that point elsewhere. */
+    static Path place(Path home, String name) throws IOException {
+        var place = home.resolve(name).normalize();
+        if (KEPT.stream().noneMatch(kept -> place.startsWith(home.resolve(kept)))) {
+            throw new IOException("The backup names a file outside of the installation: " + name);
+        }
+        return place;
+    }
+
+    /** A new file that only its owner can read: backups hold everything. */
+    static OutputStream newPrivateFile(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.newOutputStream(file);
+    }
+}

@@ -1,0 +1,57 @@
+package relata.platform.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import relata.platform.StartRefused;
+import relata.platform.backup.AfterRestore;
+import relata.platform.backup.Restore;
+import relata.platform.postgres.Installation;
+
+/** Brings a backup back into an empty place. */
+@Command(
+        name = "restore",
+        description = "Brings a backup back into an empty place and proves that all of it came back.",
+        footer = {"", "Example: RELATA_HOME=/srv/relata ./relata restore /backups/relata-monday.zip"})
+final class RestoreCommand implements Callable<Integer> {
+
+    private final Application application;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A file that ./relata backup wrote.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(names = "--help", usageHelp = true, description = "Explains this command.")
+    private boolean help;
+
+    RestoreCommand(Application application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.isReadable(file))
+            throw new StartRefused("There is no readable file " + file + ": give the file of a backup.");
+        try (var installation = Installation.open(System.getenv())) {
+            var restored = new Restore(installation.database(), installation.home()).from(file);
+            try (var context = application.withoutServer()) {
+                context.getBeanProvider(AfterRestore.class).forEach(AfterRestore::restored);
+            }
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "Restored %,d rows of %d tables and %d files; every checksum agrees. Next: ./relata run%n",
+                            restored.rows(), restored.tables(), restored.files());
+        }
+        return 0;
+    }
+}

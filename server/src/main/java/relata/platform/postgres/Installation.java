@@ -1,0 +1,36 @@
+package relata.platform.postgres;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relata.platform.Home;
+
+/**
+ * Home and database of an installation as commands reach them without starting the application: the external
+ * database of the environment, or our own, which is joined where a server runs and started where none does.
+ */
+public record Installation(
+        Home home, DatabaseAddress database, @Nullable EmbeddedPostgres server) implements AutoCloseable {
+
+    /** @param environment the variables that the README lists, RELATA_HOME and so on */
+    public static Installation open(Map<String, String> environment) {
+        var home = new Home(Path.of(environment.getOrDefault("RELATA_HOME", "data")));
+        var url = environment.getOrDefault("RELATA_DATABASE_URL", "");
+        if (!url.isBlank()) {
+            var address = DatabaseAddress.external(
+                    url,
+                    environment.getOrDefault("RELATA_DATABASE_USER", ""),
+                    environment.getOrDefault("RELATA_DATABASE_PASSWORD", ""));
+            return new Installation(home, address, null);
+        }
+        var binaries = environment.getOrDefault("RELATA_POSTGRES_BINARIES", "");
+        var server = EmbeddedPostgres.open(
+                home.database(), binaries.isBlank() ? home.made() : Path.of(binaries), PostgresOptions.forData());
+        return new Installation(home, server.address(), server);
+    }
+
+    @Override
+    public void close() {
+        if (server != null) server.close();
+    }
+}

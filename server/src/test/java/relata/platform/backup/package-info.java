@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.backup;
+
+import org.jspecify.annotations.NullMarked;

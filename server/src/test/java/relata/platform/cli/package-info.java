@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.cli;
+
+import org.jspecify.annotations.NullMarked;
