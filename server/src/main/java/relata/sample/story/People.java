@@ -86,9 +86,10 @@ final class People {
         var given = dice.usual(feminine ? nation.women() : nation.men());
         var family = dice.usual(nation.families());
         Patronymic patronymic = ukrainian && dice.chance(55) ? dice.usual(names.patronymics()) : null;
-        String email = (dice.chance(50)
-                        ? box
-                        : given.address() + "." + family.address().of(feminine)) + "@" + emailDomain;
+        // Two of one name work together now and then: the later one has a number in the address.
+        long colleague = slot % BusinessRecords.MOST_PEOPLE;
+        String own = given.address() + "." + family.address().of(feminine) + (colleague == 0 ? "" : colleague + 1);
+        String email = (dice.chance(50) ? box : own) + "@" + emailDomain;
         return new Person(
                 slot,
                 feminine,

@@ -234,6 +234,23 @@ class SampleBaseTest {
     }
 
     @Test
+    void nobodyHasAnothersContactsInALargeBaseEither() {
+        var base = new SampleBase(20_261_123, 2_000_000, AS_OF);
+        var seen = new HashSet<String>();
+        for (long index = 0; index < 60_000; index++) {
+            for (SampleCustomer person : everybody(base.history(index))) {
+                for (SampleCustomer.ContactPoint point : person.contactPoints()) {
+                    String digits = point.value().replaceAll("[^0-9]", "");
+                    String key = point.kind() == ContactKind.PHONE
+                            ? digits.substring(digits.length() - 9)
+                            : point.value().toLowerCase(Locale.ROOT);
+                    assertThat(point.shared() || seen.add(key)).as(point.value()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void householdsLiveTogetherAndSharePhones() {
         Map<UUID, List<SampleCustomer>> households = HISTORIES.stream()
                 .map(SampleHistory::customer)
