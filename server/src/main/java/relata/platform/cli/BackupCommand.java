@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import relata.platform.Home;
 import relata.platform.StartRefused;
 import relata.platform.backup.Backup;
 import relata.platform.postgres.Installation;
@@ -40,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
         if (directory == null || !Files.isDirectory(directory)) {
             throw new StartRefused("The directory " + directory + " does not exist: create it, or give another file.");
         }
-        refuseNothing();
+        Installations.refuseMissing();
         try (var installation = Installation.open(System.getenv())) {
             var written = new Backup(installation.database(), installation.home(), Clock.systemUTC()).write(target);
             spec.commandLine()
@@ -50,14 +49,5 @@ final class BackupCommand implements Callable<Integer> {
                             written.rows(), written.tables(), written.files(), file, written.bytes());
         }
         return 0;
-    }
-
-    /** Opening a home that does not exist would make an empty installation there. */
-    private static void refuseNothing() {
-        var home = new Home(Path.of(System.getenv().getOrDefault("RELATA_HOME", "data")));
-        if (System.getenv().getOrDefault("RELATA_DATABASE_URL", "").isBlank() && !Files.exists(home.database())) {
-            throw new StartRefused(
-                    "There is no installation in " + home.directory() + ": set RELATA_HOME to its directory.");
-        }
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            TokenCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             WarmUpCommand.class,

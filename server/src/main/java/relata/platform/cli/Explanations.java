@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
+import relata.platform.Language;
+import relata.platform.Refusal;
 import relata.platform.StartRefused;
+import relata.platform.texts.Texts;
 
 /** The failures that have a known cure, each as one sentence: what is wrong and what to do. */
 final class Explanations {
@@ -24,6 +27,7 @@ final class Explanations {
     private static Optional<String> sentence(Throwable cause) {
         return switch (cause) {
             case StartRefused refused -> Optional.ofNullable(refused.getMessage());
+            case Refusal refused -> Optional.of(new Texts().text(Language.EN, refused.code(), refused.arguments()));
             case PortInUseException taken -> Optional.of(portTaken(taken.getPort()));
             case BindException taken ->
                 Optional.of("The address is taken (" + taken.getMessage()

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -58,7 +57,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         refuseTakenPort();
         var context = application.server(Map.of("server.port", port));
-        firstAdministrator(context);
         if (sample) fillSample(context);
         announce(context);
         awaitEnd(context);
@@ -74,15 +72,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new StartRefused(Explanations.portTaken(port), e);
         }
-    }
-
-    private static void firstAdministrator(ConfigurableApplicationContext context) {
-        @Nullable String email = System.getenv("RELATA_ADMIN_EMAIL");
-        @Nullable String password = System.getenv("RELATA_ADMIN_PASSWORD");
-        if (email == null || password == null) return;
-        context.getBeanProvider(FirstStart.class).ifAvailable(start -> {
-            if (start.needed()) start.administrator(email, password);
-        });
     }
 
     private void fillSample(ConfigurableApplicationContext context) {
