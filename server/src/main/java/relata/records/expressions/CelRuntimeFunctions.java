@@ -63,7 +63,7 @@ final class CelRuntimeFunctions {
     }
 
     /** One function of this name, which takes whatever it is given: types were settled when the text was checked. */
-    @SuppressWarnings("Immutable") // all functions given here are pure
+    @SuppressWarnings("Immutable") // the functions given here keep no state
     private static java.util.Set<CelFunctionBinding> binding(String name, int arity, Function function) {
         var types = new ArrayList<Class<?>>(Collections.nCopies(arity, Object.class));
         return CelFunctionBinding.fromOverloads(name, CelFunctionBinding.from(name + "_any", types, arguments -> {

@@ -25,6 +25,7 @@ final class Syntax {
                     .maxExpressionCodePointSize(LONGEST)
                     .maxParseRecursionDepth(100)
                     .retainUnbalancedLogicalExpressions(false)
+                    .retainRepeatedUnaryOperators(true)
                     .build())
             .build();
 
@@ -90,7 +91,8 @@ final class Syntax {
             return problem(line, column, "too-deep", Map.of(), none);
         }
         if (message.startsWith("missing")) {
-            return problem(line, column, "missing", Map.of("expected", found), List.of(found));
+            String missing = found.replaceFirst("' at '.*", "");
+            return problem(line, column, "missing", Map.of("expected", missing), List.of(missing));
         }
         if (found.equals("<EOF>") || text.isBlank()) {
             return problem(line, column, "unfinished", Map.of(), List.of("name", "\"...\"", "("));
