@@ -1,4 +1,4 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { forgetViewed } from '@/shared/actions/viewed';
@@ -61,34 +61,22 @@ export function AccountMenu() {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('account.language')}</Menu.Label>
-        {languages.map((choice) => (
-          <Menu.Item
-            key={choice}
-            role="menuitemradio"
-            aria-checked={choice === language}
-            lang={choice}
-            closeMenuOnClick={false}
-            leftSection={<Icon name="language" />}
-            rightSection={choice === language ? <Icon name="check" /> : undefined}
-            onClick={() => chooseLanguage(choice)}
-          >
-            {languageNames[choice]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(next) => chooseLanguage(next as Language)}>
+          {languages.map((choice) => (
+            <Menu.RadioItem key={choice} value={choice} lang={choice}>
+              {languageNames[choice]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
         <Menu.Label>{t('account.theme')}</Menu.Label>
-        {schemes.map(({ scheme, icon, label }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            closeMenuOnClick={false}
-            leftSection={<Icon name={icon} />}
-            rightSection={scheme === colorScheme ? <Icon name="check" /> : undefined}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(next) => setColorScheme(next as MantineColorScheme)}>
+          {schemes.map(({ scheme, icon, label }) => (
+            <Menu.RadioItem key={scheme} value={scheme} rightSection={<Icon name={icon} />}>
+              {t(label)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="signout" />} onClick={() => void signOut()}>
           {t('account.signOut')}

@@ -13,6 +13,7 @@ import { Avatar } from '@/shared/ui/Avatar';
 import { Icon, type IconName } from '@/shared/ui/Icon';
 import { useChooseLanguage, useSignOut } from './AccountMenu';
 import { useNavigation } from './navigation';
+import styles from './Palette.module.css';
 import { useCreatable } from './TopBar';
 
 interface Command {
@@ -43,6 +44,16 @@ export function Palette() {
       maxHeight={440}
       radius="md"
       transitionProps={{ duration: 120 }}
+      overlayProps={{ color: '#0e1013', backgroundOpacity: 0.28 }}
+      attributes={{ content: { 'aria-label': t('frame.palette') } }}
+      classNames={{
+        search: styles.search,
+        action: styles.action,
+        actionsList: styles.list,
+        actionsGroup: styles.group,
+        actionLabel: styles.label,
+        actionDescription: styles.description,
+      }}
     >
       <Spotlight.Search
         placeholder={t('frame.paletteHint')}

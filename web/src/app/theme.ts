@@ -26,6 +26,9 @@ import {
 import { DateInput, DateTimePicker } from '@mantine/dates';
 
 const transition = { duration: 120, timingFunction: 'cubic-bezier(.2,0,0,1)' };
+const overlay = { color: '#0e1013', backgroundOpacity: 0.28 };
+// Mantine's title bar of a dialog is a <header>, which screen readers would take for the page's.
+const headless = { header: { role: 'presentation' } };
 const field = { defaultProps: { size: 'sm' as const } };
 
 const buttonHeights: Record<string, [height: number, padding: number]> = { xs: [28, 10], sm: [32, 12] };
@@ -93,9 +96,25 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
     Menu: Menu.extend({ defaultProps: { transitionProps: transition, shadow: 'md', radius: 'md' } }),
     Popover: Popover.extend({ defaultProps: { transitionProps: transition, shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: transition, shadow: 'xl', radius: 'md', centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        transitionProps: transition,
+        shadow: 'xl',
+        radius: 'md',
+        centered: true,
+        overlayProps: overlay,
+        attributes: headless,
+      },
+    }),
     Drawer: Drawer.extend({
-      defaultProps: { transitionProps: transition, shadow: 'xl', position: 'right', size: 376 },
+      defaultProps: {
+        transitionProps: transition,
+        shadow: 'xl',
+        position: 'right',
+        size: 376,
+        overlayProps: overlay,
+        attributes: headless,
+      },
     }),
     Tabs: Tabs.extend({ defaultProps: { variant: 'default' } }),
   },

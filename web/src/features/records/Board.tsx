@@ -11,7 +11,7 @@ import {
 } from '@dnd-kit/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type KeyboardEventHandler, type PointerEventHandler, type ReactNode, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { useChangeRecord } from '@/shared/actions/useChangeRecord';
 import { type Field, fieldOf, may, type ObjectType } from '@/shared/api/catalog';
@@ -21,6 +21,7 @@ import { FieldValue, isMissing } from '@/shared/fields/FieldValue';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon } from '@/shared/ui/Icon';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { boardQuery, type BoardColumn, useMoveCard } from './board';
 import styles from './list.module.css';
@@ -168,28 +169,43 @@ interface CardProps {
   by: Field;
 }
 
+/** The pointer takes the card anywhere; the keyboard by its handle, so that the link inside stays a link. */
 function Card({ movable, dragged, ...card }: CardProps & { movable: boolean; dragged: boolean }) {
   const t = useText();
-  const { setNodeRef, listeners, attributes } = useDraggable({
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes } = useDraggable({
     id: card.row.id,
     data: { row: card.row },
     disabled: !movable,
   });
-  return (
-    <div
-      ref={setNodeRef}
-      {...(movable ? listeners : {})}
-      data-dragged={dragged || undefined}
-      className={dragged ? styles.dragged : undefined}
-      {...(movable ? attributes : {})}
-      aria-roledescription={t('board.card')}
+  const name = titleOf(card.object, card.row);
+  const handle = movable && (
+    <button
+      type="button"
+      ref={setActivatorNodeRef}
+      className={styles.handle}
+      aria-label={t('board.move', { name })}
+      aria-describedby={attributes['aria-describedby']}
+      onKeyDown={listeners?.onKeyDown as KeyboardEventHandler}
     >
-      <CardBody {...card} dragged={dragged} />
+      <Icon name="grip" size={14} />
+    </button>
+  );
+  return (
+    <div ref={setNodeRef} onPointerDown={listeners?.onPointerDown as PointerEventHandler}>
+      <CardBody {...card} dragged={dragged} handle={handle} />
     </div>
   );
 }
 
-function CardBody({ object, row, list, by, floating, dragged }: CardProps & { floating?: boolean; dragged?: boolean }) {
+function CardBody({
+  object,
+  row,
+  list,
+  by,
+  floating,
+  dragged,
+  handle,
+}: CardProps & { floating?: boolean; dragged?: boolean; handle?: ReactNode }) {
   const fields = list.state.columns
     .filter((column) => column.name !== object.title && column.name !== by.name && !isMissing(row[column.name]))
     .slice(0, 3);
@@ -198,15 +214,17 @@ function CardBody({ object, row, list, by, floating, dragged }: CardProps & { fl
       className={floating ? `${styles.card} ${styles.cardFloating}` : styles.card}
       data-dragged={dragged || undefined}
     >
-      <Link
-        to="/$path/$id"
-        params={{ path: object.path, id: row.id }}
-        className={`${styles.titleLink} ellipsis`}
-        draggable={false}
-        tabIndex={-1}
-      >
-        {titleOf(object, row)}
-      </Link>
+      <span className={styles.cardHead}>
+        <Link
+          to="/$path/$id"
+          params={{ path: object.path, id: row.id }}
+          className={`${styles.titleLink} ellipsis`}
+          draggable={false}
+        >
+          {titleOf(object, row)}
+        </Link>
+        {handle}
+      </span>
       {fields.map((field) => (
         <span key={field.name} className={styles.cardLine}>
           <span className="ellipsis">

@@ -23,7 +23,7 @@ export function CreationDrawer() {
       opened={creation !== undefined && object !== undefined}
       onClose={closeCreation}
       title={object && t('creation.title', { object: label(object.label).toLocaleLowerCase() })}
-      overlayProps={{ backgroundOpacity: 0.12 }}
+      overlayProps={{ color: '#0e1013', backgroundOpacity: 0.12 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       classNames={{ body: styles.drawerBody }}
     >
@@ -92,7 +92,7 @@ function CreationForm({ creation, object }: { creation: Creation; object: Object
       <div className={styles.drawerFields}>
         {first.map(input)}
         {more.length > 0 && !open && !hidden && (
-          <button type="button" className="link small" style={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
+          <button type="button" className="link meta" style={{ justifySelf: 'start' }} onClick={() => setOpen(true)}>
             {t('creation.more', { count: more.length })}
           </button>
         )}

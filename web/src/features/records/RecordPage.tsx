@@ -101,7 +101,7 @@ function RecordHead({ object, row, title }: { object: ObjectType; row: Row; titl
       <div className="grow">
         <h1 className={styles.title}>{title}</h1>
         <div className="meta text-3">
-          <Link to="/$path" params={{ path: object.path }} className="link">
+          <Link to="/$path" params={{ path: object.path }} className={styles.breadcrumb}>
             {label(object.label)}
           </Link>
           {typeof row.changedAt === 'string' && (
