@@ -1,9 +1,11 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { showToast } from '@/shared/actions/toasts';
 import { forgetViewed } from '@/shared/actions/viewed';
 import { request } from '@/shared/api/http';
 import { meQuery, useMe } from '@/shared/api/me';
+import { describeProblem } from '@/shared/api/problem';
 import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -20,10 +22,12 @@ const schemes: { scheme: 'light' | 'dark' | 'auto'; icon: IconName; label: strin
 export function useChooseLanguage() {
   const { choose } = useLanguage();
   const client = useQueryClient();
+  const t = useText();
   return (language: Language) => {
     choose(language);
-    void request('PATCH', 'me', { body: { language } }).then(() =>
-      client.invalidateQueries({ queryKey: meQuery.queryKey }),
+    request('PATCH', 'me', { body: { language } }).then(
+      () => client.invalidateQueries({ queryKey: meQuery.queryKey }),
+      (failure: unknown) => showToast(describeProblem(failure, t)),
     );
   };
 }

@@ -9,6 +9,8 @@ import type { IconName } from '@/shared/ui/Icon';
 // Objects that people open by themselves; the others are reached from these.
 const standard: Record<string, IconName> = { customer: 'customers', order: 'order', product: 'product' };
 
+const order = (name: string) => (name in standard ? Object.keys(standard).indexOf(name) : Object.keys(standard).length);
+
 const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
 
 /** Filled by the features: pages about the state of the base, and the administration. */
@@ -18,6 +20,7 @@ const administration: NavigationEntry[] = [];
 function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {
   return catalog.objects
     .filter((object) => object.name in standard || object.custom)
+    .sort((a, b) => order(a.name) - order(b.name))
     .map((object) => ({
       to: `/${object.path}`,
       label: '',

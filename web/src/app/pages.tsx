@@ -7,7 +7,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 export function NotFoundPage() {
   const t = useText();
   return (
-    <main className="page">
+    <div className="page">
       <EmptyState
         icon="search"
         title={t('page.missing')}
@@ -19,14 +19,14 @@ export function NotFoundPage() {
       >
         {t('page.missingHint')}
       </EmptyState>
-    </main>
+    </div>
   );
 }
 
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
-    <main className="page">
+    <div className="page">
       <ErrorPanel
         failure={error}
         retry={() => {
@@ -34,6 +34,6 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
           void router.invalidate();
         }}
       />
-    </main>
+    </div>
   );
 }

@@ -94,7 +94,9 @@ export const theme = createTheme({
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: transition, shadow: 'md', radius: 'md' } }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: transition, shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false },
+    }),
     Popover: Popover.extend({ defaultProps: { transitionProps: transition, shadow: 'md', radius: 'md' } }),
     Modal: Modal.extend({
       defaultProps: {

@@ -20,7 +20,10 @@ export function ColumnsMenu({ object, list }: { object: ObjectType; list: List }
     change(next);
   };
   const others = object.fields.filter(
-    (field) => !columns.includes(field) && label(field.label).toLocaleLowerCase().includes(sought.toLocaleLowerCase()),
+    (field) =>
+      !field.detail &&
+      !columns.includes(field) &&
+      label(field.label).toLocaleLowerCase().includes(sought.toLocaleLowerCase()),
   );
   return (
     <Popover position="bottom-end" width={340} trapFocus>

@@ -11,9 +11,7 @@ export function GroupMenu({ object, list }: { object: ObjectType; list: List }) 
   const t = useText();
   const label = useLabel();
   const board = list.state.layout === 'board';
-  const fields = object.fields.filter(
-    (field) => (board ? field.type === 'choice' : groupable.has(field.type)) && field.filterable,
-  );
+  const fields = object.fields.filter((field) => (board ? field.type === 'choice' : groupable.has(field.type)));
   if (fields.length === 0) return null;
   const chosen = list.state.groupBy ? fieldOf(object, list.state.groupBy) : undefined;
   return (

@@ -130,7 +130,7 @@ function GroupRows({
           </Link>
           {others.slice(0, 6).map((field) => (
             <span key={field.name} className={`${styles.groupCell} ellipsis wide-only`}>
-              <FieldValue field={field} value={row[field.name]} />
+              <FieldValue field={field} value={row[field.name]} plain />
             </span>
           ))}
         </li>

@@ -25,7 +25,7 @@ export function RelatedList({ relation, row, title }: { relation: Relation; row:
   );
   const question = {
     filter,
-    sort: object.defaultSort,
+    sort: object.defaultSort.join(','),
     fields: askedFields(object, columns),
     limit: 10,
     total: 'bounded' as const,

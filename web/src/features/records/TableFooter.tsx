@@ -31,7 +31,7 @@ export function TableFooter({
   const label = useLabel();
   const { filter, columns, bin } = list.state;
   const fields = columns
-    .filter((column) => column.name !== object.title && (numeric.has(column.type) || !column.required))
+    .filter((column) => column.name !== object.title && numeric.has(column.type))
     .map((column) => column.name);
   const { data: sums, isError } = useQuery({
     queryKey: ['sums', object.path, filter, fields],

@@ -43,7 +43,7 @@ export function toggleSort(keys: readonly SortKey[], field: string, together: bo
 }
 
 function columnsOf(object: ObjectType, names: readonly string[]): Field[] {
-  const fields = names.flatMap((name) => object.fields.find((field) => field.name === name) ?? []);
+  const fields = names.flatMap((name) => object.fields.find((field) => field.name === name && !field.detail) ?? []);
   const title = object.fields.find((field) => field.name === object.title);
   if (!title || fields.includes(title)) return fields;
   return [title, ...fields];
@@ -61,7 +61,7 @@ export function listState(object: ObjectType, search: ListSearch, views: readonl
   return {
     view,
     filter: search.filter === 'true' ? '' : (search.filter ?? view?.filter ?? ''),
-    sort: parseSort(search.sort ?? (view?.sort || object.defaultSort)),
+    sort: parseSort(search.sort ?? (view?.sort || object.defaultSort.join(','))),
     columns: columnsOf(object, names),
     layout: search.layout ?? view?.layout ?? 'table',
     groupBy: search.group === 'none' ? undefined : (search.group ?? view?.groupBy ?? undefined),

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { type Field, may, type ObjectType } from '@/shared/api/catalog';
+import { type Field, isEditable, type ObjectType } from '@/shared/api/catalog';
 import type { Row, Value } from '@/shared/api/records';
 import { useChangeRecord } from '@/shared/actions/useChangeRecord';
 
@@ -12,7 +12,7 @@ export interface Editing {
 
 /** Which fields of a list or record may be changed where they stand. */
 export function editableField(object: ObjectType): (field: Field) => boolean {
-  return (field) => may(object, 'change') && !field.readOnly && !field.formula;
+  return (field) => isEditable(object, field);
 }
 
 /** The one cell that is being edited; a refused value comes back into its cell with the reason. */

@@ -30,17 +30,21 @@ export interface Field {
   label: Label;
   required: boolean;
   readOnly: boolean;
+  /** Given at creation, never changed. */
+  fixed: boolean;
+  unique: boolean;
   sortable: boolean;
-  filterable: boolean;
+  /** Too long for lists: read only with the single record. */
+  detail: boolean;
   custom: boolean;
   sensitive: boolean;
   /** Of a reference: the object it points to. */
-  target?: string;
-  inverse?: string;
-  currency?: string;
-  choices?: Choice[];
-  formula?: string;
-  description?: Label | string;
+  target?: string | null;
+  inverse?: string | null;
+  currency?: string | null;
+  choices?: Choice[] | null;
+  formula?: string | null;
+  description?: Label | string | null;
 }
 
 export interface Relation {
@@ -62,7 +66,7 @@ export interface ObjectType {
   custom: boolean;
   actions: Action[];
   defaultColumns: string[];
-  defaultSort: string;
+  defaultSort: string[];
   timeline: boolean;
   fields: Field[];
   relations: Relation[];
@@ -85,8 +89,8 @@ export class Catalog {
     this.byPath = new Map(document.objects.map((object) => [object.path, object]));
   }
 
-  named(name: string | undefined): ObjectType | undefined {
-    return name === undefined ? undefined : this.byName.get(name);
+  named(name: string | null | undefined): ObjectType | undefined {
+    return name ? this.byName.get(name) : undefined;
   }
 
   at(path: string): ObjectType | undefined {
@@ -111,4 +115,9 @@ export function may(object: ObjectType | undefined, action: Action): boolean {
 
 export function fieldOf(object: ObjectType, name: string): Field | undefined {
   return object.fields.find((field) => field.name === name);
+}
+
+/** Whether a person with the right to change the object may change this field of a record that exists. */
+export function isEditable(object: ObjectType, field: Field): boolean {
+  return may(object, 'change') && !field.readOnly && !field.fixed && !field.formula;
 }

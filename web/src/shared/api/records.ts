@@ -4,7 +4,8 @@ import { request } from './http';
 
 export interface Reference {
   id: string;
-  name: string;
+  /** Null where it is nobody's: what the program itself wrote. */
+  name: string | null;
 }
 export interface Money {
   amount: string;
@@ -45,7 +46,7 @@ export function isMoney(value: unknown): value is Money {
 /** What the record is called: its title field, which may be a number or a reference. */
 export function titleOf(object: ObjectType, row: Record<string, Value>): string {
   const value = row[object.title];
-  if (isReference(value)) return value.name;
+  if (isReference(value)) return value.name ?? '';
   if (isMoney(value)) return `${value.amount} ${value.currency}`;
   return value === null || value === undefined || value === '' ? String(row.id ?? '').slice(-6) : String(value);
 }

@@ -48,7 +48,6 @@ function Form({ object, condition, onClose, onApply }: Omit<Props, 'opened' | 'c
   const field = name ? fieldOf(object, name) : undefined;
   const [operator, setOperator] = useState<Operator | undefined>(condition?.operator);
   const [value, setValue] = useState<Condition['value']>(condition?.value);
-  const filterable = object.fields.filter((candidate) => candidate.filterable);
 
   const chooseField = (next: string | null) => {
     const chosen = next ? fieldOf(object, next) : undefined;
@@ -72,7 +71,7 @@ function Form({ object, condition, onClose, onApply }: Omit<Props, 'opened' | 'c
       <Select
         label={t('filter.field')}
         searchable
-        data={filterable.map((candidate) => ({ value: candidate.name, label: label(candidate.label) }))}
+        data={object.fields.map((candidate) => ({ value: candidate.name, label: label(candidate.label) }))}
         value={name ?? null}
         onChange={chooseField}
         data-autofocus={condition ? undefined : true}

@@ -90,7 +90,7 @@ export function FieldInput({ field, value, onChange, error, bare, autoFocus, dis
           {...common}
           name={name}
           bare={bare}
-          currency={field.currency}
+          currency={field.currency ?? undefined}
           value={isMoney(value) ? (value as Money) : null}
           onChange={onChange}
         />

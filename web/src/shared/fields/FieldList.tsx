@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useChangeRecord } from '@/shared/actions/useChangeRecord';
-import { type Field, may, type ObjectType } from '@/shared/api/catalog';
+import { type Field, isEditable, type ObjectType } from '@/shared/api/catalog';
 import type { Row, Value } from '@/shared/api/records';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -26,7 +26,7 @@ function FieldLine({ object, row, field }: { object: ObjectType; row: Row; field
   const label = useLabel();
   const change = useChangeRecord(object);
   const [editing, setEditing] = useState<{ value: Value; error?: string }>();
-  const editable = may(object, 'change') && !field.readOnly && !field.formula;
+  const editable = isEditable(object, field);
   const name = label(field.label);
   const save = async (value: Value) => {
     setEditing(undefined);

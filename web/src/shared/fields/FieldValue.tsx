@@ -49,7 +49,7 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
       );
     case 'reference':
       return isReference(value) ? (
-        <ReferenceValue target={field.target} id={value.id} name={value.name} plain={plain} />
+        <ReferenceValue target={field.target} id={value.id} name={value.name ?? t('history.system')} plain={plain} />
       ) : (
         <>{String(value)}</>
       );
@@ -87,7 +87,17 @@ function WebLink({ address }: { address: string }) {
   );
 }
 
-function ReferenceValue({ target, id, name, plain }: { target?: string; id: string; name: string; plain: boolean }) {
+function ReferenceValue({
+  target,
+  id,
+  name,
+  plain,
+}: {
+  target?: string | null;
+  id: string;
+  name: string;
+  plain: boolean;
+}) {
   const object = useCatalog().named(target);
   if (target === 'user') {
     return (

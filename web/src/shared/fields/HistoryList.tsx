@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { showToast } from '@/shared/actions/toasts';
-import { fieldOf, may, type ObjectType } from '@/shared/api/catalog';
+import { fieldOf, isEditable, type ObjectType } from '@/shared/api/catalog';
 import { type HistoryEntry, historyQuery, restoreValue } from '@/shared/api/history';
 import { describeProblem } from '@/shared/api/problem';
 import { type Row, showChange, type Value } from '@/shared/api/records';
@@ -102,8 +102,7 @@ function Restore({
   const client = useQueryClient();
   const found = fieldOf(object, field);
   const same = JSON.stringify(row[field] ?? null) === JSON.stringify(before ?? null);
-  if (!found || found.readOnly || found.formula || same || !may(object, 'change') || entry.action === 'created')
-    return null;
+  if (!found || same || !isEditable(object, found) || entry.action === 'created') return null;
   const restore = async () => {
     try {
       const saved = await restoreValue(object.path, row.id, entry.id, field);

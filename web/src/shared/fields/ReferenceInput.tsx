@@ -6,22 +6,23 @@ import { useCatalog } from '@/shared/api/catalog';
 import type { Reference } from '@/shared/api/records';
 import { searchQuery } from '@/shared/api/search';
 import { useText } from '@/shared/i18n/text';
-import { candidatesQuery, isAdministrative, type Named } from './references';
+import { candidatesQuery, isSearchedByList, type Named } from './references';
 
-/** What the reference may point to: people and teams as a whole, records by searching for what was typed. */
+/** Records are sought by the search over words, short lists of names by their own list. */
 function useCandidates(target: string, sought: string): { candidates: Named[]; isFetching: boolean } {
   const object = useCatalog().named(target);
-  const searched = useQuery({
-    ...searchQuery(sought, object ? [object.name] : undefined, 20),
-    enabled: Boolean(object) && sought.length >= 2,
+  const bySearch = object !== undefined && !isSearchedByList(target) && sought.length >= 2;
+  const searched = useQuery({ ...searchQuery(sought, object ? [object.name] : undefined, 20), enabled: bySearch });
+  const listed = useQuery({
+    ...candidatesQuery(target, isSearchedByList(target) ? sought : ''),
+    enabled: object !== undefined && !bySearch,
+    placeholderData: keepPreviousData,
   });
-  const listed = useQuery({ ...candidatesQuery(target), placeholderData: keepPreviousData });
-  if (object && sought.length >= 2) {
+  if (bySearch)
     return {
       candidates: (searched.data?.items ?? []).map((item) => ({ id: item.id, name: item.title })),
       isFetching: searched.isFetching,
     };
-  }
   return { candidates: listed.data ?? [], isFetching: listed.isFetching };
 }
 
@@ -46,9 +47,9 @@ export function ReferenceInput({ target, value, onChange, required, ...rest }: P
   const [debounced] = useDebouncedValue(typed, 150);
   const sought = debounced === value?.name ? '' : debounced.trim();
   const { candidates, isFetching } = useCandidates(target, sought);
+  const chosen = value && { id: value.id, name: value.name ?? '' };
   const options =
-    value && !candidates.some((candidate) => candidate.id === value.id) ? [value, ...candidates] : candidates;
-  const searchesServer = !isAdministrative(target);
+    chosen && !candidates.some((candidate) => candidate.id === chosen.id) ? [chosen, ...candidates] : candidates;
   return (
     <Select
       {...rest}
@@ -56,7 +57,7 @@ export function ReferenceInput({ target, value, onChange, required, ...rest }: P
       clearable={!required}
       clearButtonProps={{ 'aria-label': t('action.clear') }}
       data={options.map((option) => ({ value: option.id, label: option.name }))}
-      filter={searchesServer ? ({ options: all }) => all : undefined}
+      filter={({ options: all }) => all}
       value={value?.id ?? null}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -36,6 +36,7 @@ export function TypedFilter({
   const t = useText();
   const input = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState<string>();
+  const givenUp = useRef(false);
   const typed = draft ?? filter;
   const [debounced] = useDebouncedValue(typed.trim(), 250);
   const { data: check } = useQuery({ ...checkQuery(object.name, debounced), enabled: debounced !== '' });
@@ -44,15 +45,17 @@ export function TypedFilter({
   useShortcut('/', 'shortcuts.filter', 'shortcuts.list', () => input.current?.focus());
 
   const apply = () => {
-    if (draft === undefined || problem) return;
+    if (draft === undefined || problem || givenUp.current) return;
     onChange(draft.trim());
     setDraft(undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') apply();
     if (event.key === 'Escape') {
+      givenUp.current = true;
       setDraft(undefined);
       input.current?.blur();
+      givenUp.current = false;
     }
   };
   const expected = Array.isArray(problem?.expected) ? problem.expected.join(', ') : problem?.expected;

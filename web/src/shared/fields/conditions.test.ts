@@ -10,7 +10,10 @@ function field(name: string, type: FieldType): Field {
     required: false,
     readOnly: false,
     sortable: true,
-    filterable: true,
+    fixed: false,
+    unique: false,
+    detail: false,
+
     custom: false,
     sensitive: false,
   };
