@@ -111,7 +111,9 @@ public class Users {
         if (wishes.territories() != null) {
             memberships.replaceOfUser(id, Membership.TERRITORIES, wishes.territories());
         }
-        refuseWithoutAdministrator();
+        if (wishes.changesRights()) {
+            refuseWithoutAdministrator();
+        }
         UserDetail after = existing(id, Language.EN);
         var changes = new Changes()
                 .field("name", before.name(), after.name())

@@ -2,8 +2,12 @@ package relata.platform.signin;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,5 +73,53 @@ public class ApiTokens {
         Account account = accounts.byEmail(email.strip())
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "platform.no-such-user", Map.of("email", email)));
         return issue(account.id(), name, Actor.SYSTEM);
+    }
+
+    /** A token as people see it again: not the token itself. */
+    public record Token(
+            UUID id,
+            String name,
+            String hint,
+            UUID user,
+            String userName,
+            Instant createdAt,
+            @Nullable LocalDate lastUsedOn) {}
+
+    /** The tokens that work, newest first; of everybody where no user is named. */
+    List<Token> all(@Nullable UUID user) {
+        return jdbc.sql("""
+                        select api_token.*, app_user.name as user_name
+                          from api_token join app_user on app_user.id = api_token.user_id
+                         where revoked_at is null and (:user::uuid is null or user_id = :user)
+                         order by api_token.id desc
+                         limit 1000
+                        """)
+                .param("user", user)
+                .query((row, number) -> new Token(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("hint"),
+                        row.getObject("user_id", UUID.class),
+                        row.getString("user_name"),
+                        row.getTimestamp("created_at").toInstant(),
+                        row.getObject("last_used_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Ends a token of the user, or of anybody where no user is named; it is refused at its next request. */
+    @Transactional
+    public void revoke(UUID id, @Nullable UUID user, Actor actor) {
+        int revoked = jdbc.sql("""
+                     update api_token set revoked_at = :now
+                      where id = :id and revoked_at is null and (:user::uuid is null or user_id = :user)
+                     """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .param("user", user)
+                .update();
+        if (revoked == 0) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "platform.no-such-record");
+        }
+        audit.record(actor, "api", AuditEntry.of("token", id, "delete"));
     }
 }

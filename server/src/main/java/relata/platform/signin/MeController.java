@@ -2,12 +2,17 @@ package relata.platform.signin;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Language;
+import relata.platform.people.UserWishes;
+import relata.platform.people.Users;
 import relata.platform.settings.Company;
 import relata.platform.settings.Settings;
 
@@ -18,10 +23,14 @@ class MeController {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final Actors actors;
+    private final Users users;
     private final Settings settings;
 
-    MeController(JdbcClient jdbc, Accounts accounts, Settings settings) {
+    MeController(JdbcClient jdbc, Accounts accounts, Actors actors, Users users, Settings settings) {
         this.jdbc = jdbc;
+        this.actors = actors;
+        this.users = users;
         this.accounts = accounts;
         this.settings = settings;
     }
@@ -58,6 +67,20 @@ class MeController {
                 actor.access().settings().stream().sorted().toList(),
                 account.totpSecret() != null,
                 new CompanyFacts(company.name(), company.reportingCurrency()));
+    }
+
+    record Wishes(
+            @Nullable String name,
+            @Nullable String language,
+            @Nullable String timeZone) {}
+
+    /** Only what concerns nobody else: name, language, time zone. The last change wins. */
+    @PatchMapping
+    Me change(@RequestBody Wishes wishes, Actor actor) {
+        long version = users.find(actor.id(), actor.language()).orElseThrow().version();
+        var change = new UserWishes(wishes.name(), null, wishes.language(), wishes.timeZone(), null, null, null, null);
+        users.change(actor.id(), version, change, actor);
+        return me(actors.byId(actor.id()).orElseThrow());
     }
 
     private List<RoleName> roles(Actor actor) {

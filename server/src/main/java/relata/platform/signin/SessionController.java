@@ -2,6 +2,7 @@ package relata.platform.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,13 +24,20 @@ class SessionController {
         this.signIns = signIns;
     }
 
-    record Credentials(String email, String password) {}
+    record Credentials(@Nullable String email, @Nullable String password) {}
+
+    record Code(@Nullable String code) {}
 
     record Answer(Step next) {}
 
     @PostMapping
     Answer signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
         return new Answer(signingIn.withPassword(credentials.email(), credentials.password(), request, response));
+    }
+
+    @PostMapping("/totp")
+    Answer code(@RequestBody Code code, HttpServletRequest request, HttpServletResponse response) {
+        return new Answer(signingIn.withCode(code.code(), request, response));
     }
 
     @DeleteMapping

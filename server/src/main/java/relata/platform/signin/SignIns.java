@@ -57,7 +57,12 @@ class SignIns implements Forgetting {
         if (word == null) {
             return Optional.empty();
         }
-        return jdbc.sql("select user_id from sign_in where hash = ? and pending and created_at > ?")
+        return jdbc.sql("""
+                        select sign_in.user_id
+                          from sign_in
+                          join app_user on app_user.id = sign_in.user_id and app_user.sign_in_stamp = sign_in.stamp
+                         where sign_in.hash = ? and sign_in.pending and sign_in.created_at > ?
+                        """)
                 .params(Words.hash(word), Timestamp.from(clock.instant().minus(LONGEST_PENDING)))
                 .query(UUID.class)
                 .optional();

@@ -25,14 +25,23 @@ class SigningIn {
     private final Tries tries;
     private final KnownDevices devices;
     private final SignIns signIns;
+    private final SecondFactor secondFactor;
     private final Audit audit;
 
-    SigningIn(Accounts accounts, Passwords passwords, Tries tries, KnownDevices devices, SignIns signIns, Audit audit) {
+    SigningIn(
+            Accounts accounts,
+            Passwords passwords,
+            Tries tries,
+            KnownDevices devices,
+            SignIns signIns,
+            SecondFactor secondFactor,
+            Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tries = tries;
         this.devices = devices;
         this.signIns = signIns;
+        this.secondFactor = secondFactor;
         this.audit = audit;
     }
 
@@ -59,6 +68,31 @@ class SigningIn {
         }
         finish(account, "password", request, response);
         return Step.DONE;
+    }
+
+    /** The second step: a code of the authenticator app, or a recovery code. */
+    Step withCode(@Nullable String code, HttpServletRequest request, HttpServletResponse response) {
+        Account account = signIns.pending(request)
+                .flatMap(accounts::byId)
+                .filter(Account::active)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_SIGNED_IN, "platform.not-signed-in"));
+        Tries.Try tried = tries.begin("code " + account.id());
+        if (code == null || !secondFactor.accepts(account, code)) {
+            throw Refusal.of(Refusal.Kind.NOT_SIGNED_IN, "platform.wrong-code");
+        }
+        tries.succeeded(tried);
+        finish(account, "totp", request, response);
+        return Step.DONE;
+    }
+
+    /** Whether this is the account's password, counted like a try to sign in. */
+    boolean isPassword(Account account, @Nullable String password) {
+        Tries.Try tried = tries.begin("password again " + account.id());
+        boolean right = password != null && passwords.matches(password, account.passwordHash());
+        if (right) {
+            tries.succeeded(tried);
+        }
+        return right;
     }
 
     /** The person is who they say: begins the session, remembers the device, writes the audit. */

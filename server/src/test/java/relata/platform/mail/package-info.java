@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
