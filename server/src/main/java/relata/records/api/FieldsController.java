@@ -51,7 +51,10 @@ class FieldsController {
     }
 
     /** A label of which only one language need be given; the others take its words. */
-    record LabelGiven(@Nullable String en, @Nullable String ru, @Nullable String uk) {
+    record LabelGiven(
+            @Nullable String en,
+            @Nullable String ru,
+            @Nullable String uk) {
 
         Label label() {
             String any = given(en) ? en : given(uk) ? uk : ru;
@@ -152,7 +155,11 @@ class FieldsController {
             throw Refusal.invalid("name", "records.bad-name", Map.of("name", given.name()));
         }
         changes.addObject(
-                actor, given.name(), path, given.label().label(), given.pluralLabel().label());
+                actor,
+                given.name(),
+                path,
+                given.label().label(),
+                given.pluralLabel().label());
         return ResponseEntity.status(HttpStatus.CREATED).body(new Made(given.name()));
     }
 
@@ -174,9 +181,7 @@ class FieldsController {
         Field<?> field = object.field(name);
         if (field == null || !field.is(Trait.CUSTOM)) {
             throw Refusal.of(
-                    Refusal.Kind.NOT_FOUND,
-                    "records.no-such-field",
-                    Map.of("field", name, "object", object.name()));
+                    Refusal.Kind.NOT_FOUND, "records.no-such-field", Map.of("field", name, "object", object.name()));
         }
         var reference = field.reference();
         var traits = new ArrayList<>(field.traits());

@@ -188,6 +188,7 @@ class ViewsController {
                 return sharing;
             }
         }
-        throw Refusal.invalid("sharing", "records.not-a-choice", Map.of("value", name, "choices", "mine, team, everyone"));
+        throw Refusal.invalid(
+                "sharing", "records.not-a-choice", Map.of("value", name, "choices", "mine, team, everyone"));
     }
 }

@@ -76,7 +76,9 @@ public class CatalogChanges {
         List<String> statements = FieldDdl.addColumns(object, field, target);
         UUID id = Ids.next();
         change(() -> {
-            statements.stream().filter(statement -> !FieldDdl.isIndex(statement)).forEach(jdbc::execute);
+            statements.stream()
+                    .filter(statement -> !FieldDdl.isIndex(statement))
+                    .forEach(jdbc::execute);
             insert(id, definition);
             audit.record(actor, "api", new AuditEntry("field", id, "create", changes(null, definition)));
         });
@@ -152,16 +154,10 @@ public class CatalogChanges {
         UUID id = Ids.next();
         change(() -> {
             FieldDdl.createTable(object).forEach(jdbc::execute);
-            jdbc.update(
-                    """
+            jdbc.update("""
                     insert into custom_object (id, name, path, label, plural_label)
                     values (?, ?, ?, ?::jsonb, ?::jsonb)
-                    """,
-                    id,
-                    name,
-                    path,
-                    json.writeValueAsString(label),
-                    json.writeValueAsString(pluralLabel));
+                    """, id, name, path, json.writeValueAsString(label), json.writeValueAsString(pluralLabel));
             audit.record(actor, "api", AuditEntry.of("object", id, "create"));
         });
         return object;

@@ -57,7 +57,9 @@ class CatalogNews implements SmartLifecycle {
                 hear(connection);
             } catch (SQLException | RuntimeException e) {
                 if (isRunning()) {
-                    LOG.warn("The database is out of reach; changes of objects and fields by other servers are seen later: {}", e.getMessage());
+                    LOG.warn(
+                            "The database is out of reach; changes of objects and fields by other servers are seen later: {}",
+                            e.getMessage());
                     pause();
                 }
             }

@@ -27,8 +27,8 @@ final class FieldDdl {
             statements.add("create unique index " + indexName(object, field) + " on " + object.table() + " ("
                     + field.column() + ") where " + field.column() + " is not null and deleted_at is null");
         } else if (field.type() == FieldType.REFERENCE) {
-            statements.add("create index " + indexName(object, field) + " on " + object.table() + " ("
-                    + field.column() + ") where " + field.column() + " is not null");
+            statements.add("create index " + indexName(object, field) + " on " + object.table() + " (" + field.column()
+                    + ") where " + field.column() + " is not null");
         }
         return statements;
     }
@@ -61,8 +61,7 @@ final class FieldDdl {
                     deleted_at   timestamptz,
                     search_words tsvector,
                     search_text  text
-                )"""
-                        .formatted(table),
+                )""".formatted(table),
                 "create index on " + table + " (name, id) where deleted_at is null",
                 "create index on " + table + " (created_at, id) where deleted_at is null",
                 "create index on " + table + " (owner_id, name, id) where deleted_at is null",

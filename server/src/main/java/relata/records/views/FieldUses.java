@@ -22,8 +22,7 @@ public class FieldUses {
     public record Uses(List<String> views) {}
 
     public Uses of(ObjectType object, String field) {
-        return new Uses(jdbc.sql(
-                        """
+        return new Uses(jdbc.sql("""
                         select name
                           from saved_view
                          where object = :object

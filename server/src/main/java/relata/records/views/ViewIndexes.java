@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
@@ -53,8 +52,7 @@ public class ViewIndexes {
         if (columns.isEmpty() || isServed(object, columns)) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into view_index (name, object, keys, state, reason)
                         select :name, :object, :keys,
                                case when count(*) < :budget then 'wanted' else 'failed' end,
@@ -71,7 +69,8 @@ public class ViewIndexes {
 
     private List<Field<?>> keys(Catalog catalog, ObjectType object, View view) {
         var keys = new LinkedHashSet<Field<?>>();
-        for (Condition condition : Objects.requireNonNullElse(Conditions.of(catalog, object, view.filter()), List.<Condition>of())) {
+        for (Condition condition :
+                Objects.requireNonNullElse(Conditions.of(catalog, object, view.filter()), List.<Condition>of())) {
             Field<?> field = object.field(condition.field());
             if (field != null && condition.operator().equals("==") && isIndexable(field)) {
                 keys.add(field);
@@ -92,8 +91,7 @@ public class ViewIndexes {
 
     /** Whether an index that is there begins with these columns. */
     private boolean isServed(ObjectType object, List<String> columns) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (
                             select 1
                               from pg_index i
@@ -111,23 +109,20 @@ public class ViewIndexes {
     }
 
     private static String name(ObjectType object, List<String> columns) {
-        return "vi_" + object.table() + "_" + Integer.toHexString(String.join(",", columns).hashCode());
+        return "vi_" + object.table() + "_"
+                + Integer.toHexString(String.join(",", columns).hashCode());
     }
 
-    /** Builds one wanted index at a time, on whichever node takes it first. */
-    @Scheduled(fixedDelay = 2_000)
-    void build() {
-        jdbc.sql(
-                        """
+    /** Builds one wanted index, on whichever node takes it first. */
+    void buildOne() {
+        jdbc.sql("""
                         update view_index set state = 'building'
                          where name = (select name from view_index where state = 'wanted'
                                         order by created_at limit 1 for update skip locked)
                         returning name, object, keys
                         """)
-                .query((row, number) -> new Wanted(
-                        row.getString("name"),
-                        row.getString("object"),
-                        List.of((String[]) row.getArray("keys").getArray())))
+                .query((row, number) -> new Wanted(row.getString("name"), row.getString("object"), List.of((String[])
+                        row.getArray("keys").getArray())))
                 .optional()
                 .ifPresent(this::build);
     }
@@ -145,8 +140,8 @@ public class ViewIndexes {
             columns.add(words.contains(column) ? column + " collate \"und-x-icu\"" : column);
         }
         try {
-            template.execute("create index concurrently if not exists " + wanted.name() + " on " + object.table()
-                    + " (" + String.join(", ", columns) + ", id) where deleted_at is null");
+            template.execute("create index concurrently if not exists " + wanted.name() + " on " + object.table() + " ("
+                    + String.join(", ", columns) + ", id) where deleted_at is null");
             settle(wanted.name(), "ready", "");
         } catch (DataAccessException e) {
             LOG.warn("The index {} for saved views could not be built: {}", wanted.name(), e.getMessage());

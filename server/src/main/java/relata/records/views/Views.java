@@ -26,8 +26,7 @@ public class Views {
     }
 
     public List<View> of(Actor actor, String object) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select *
                           from saved_view
                          where object = :object
@@ -54,8 +53,9 @@ public class Views {
     private static boolean isSeen(Actor actor, View view) {
         return switch (view.sharing()) {
             case EVERYONE -> true;
-            case TEAM -> view.owner().equals(actor.id())
-                    || (view.team() != null && actor.access().teams().contains(view.team()));
+            case TEAM ->
+                view.owner().equals(actor.id())
+                        || (view.team() != null && actor.access().teams().contains(view.team()));
             case MINE -> view.owner().equals(actor.id());
         };
     }
@@ -68,18 +68,14 @@ public class Views {
                 .query(Integer.class)
                 .single();
         if (owned >= MAXIMUM_OF_A_PERSON) {
-            throw Refusal.of(
-                    Refusal.Kind.TOO_MANY, "records.too-many-views", Map.of("maximum", MAXIMUM_OF_A_PERSON));
+            throw Refusal.of(Refusal.Kind.TOO_MANY, "records.too-many-views", Map.of("maximum", MAXIMUM_OF_A_PERSON));
         }
-        bind(
-                """
+        bind("""
                 insert into saved_view (id, object, name, sharing, owner_id, team_id, filter, sort, columns, layout,
                                         group_by, pinned, position)
                 values (:id, :object, :name, :sharing, :owner, :team, :filter, :sort, :columns, :layout,
                         :groupBy, :pinned, :position)
-                """,
-                view)
-                .update();
+                """, view).update();
     }
 
     /** Writes a view over the version it was read in; refused as stale where somebody was faster. */
@@ -87,16 +83,13 @@ public class Views {
     public void change(Actor actor, View view) {
         requireChangeable(actor, view);
         requireShareable(actor, view);
-        int changed = bind(
-                        """
+        int changed = bind("""
                         update saved_view
                            set version = version + 1, name = :name, sharing = :sharing, team_id = :team,
                                filter = :filter, sort = :sort, columns = :columns, layout = :layout,
                                group_by = :groupBy, pinned = :pinned, position = :position, changed_at = now()
                          where id = :id and version = :version
-                        """,
-                        view)
-                .update();
+                        """, view).update();
         if (changed == 0) {
             throw Refusal.of(Refusal.Kind.STALE, "records.stale");
         }
@@ -115,14 +108,14 @@ public class Views {
     }
 
     private static void requireShareable(Actor actor, View view) {
-        boolean allowed =
-                switch (view.sharing()) {
-                    case MINE -> true;
-                    case TEAM -> view.team() != null
-                            && (actor.access().administrator()
-                                    || actor.access().teams().contains(view.team()));
-                    case EVERYONE -> actor.access().mayUse("views");
-                };
+        boolean allowed = switch (view.sharing()) {
+            case MINE -> true;
+            case TEAM ->
+                view.team() != null
+                        && (actor.access().administrator()
+                                || actor.access().teams().contains(view.team()));
+            case EVERYONE -> actor.access().mayUse("views");
+        };
         if (!allowed) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.cannot-share-view");
         }
