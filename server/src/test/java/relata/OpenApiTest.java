@@ -18,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RelataTest(shared = "openapi")
 class OpenApiTest {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     @LocalServerPort
     int port;
@@ -29,13 +31,15 @@ class OpenApiTest {
         Api.Answer answer = Api.at(port).get("/api/openapi.json");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         String offered = JSON.writeValueAsString(JSON.readValue(answer.body(), java.util.TreeMap.class))
-                .replaceAll("http://localhost:\\d+", "http://localhost:8080") + "\n";
+                        .replaceAll("http://localhost:\\d+", "http://localhost:8080")
+                + "\n";
         Path committed = Path.of("..", "openapi.json");
         if (System.getProperty("openapi.write") != null) {
             Files.writeString(committed, offered);
         }
         assertThat(offered)
-                .as("run `./relata check --write-openapi` or mvn -pl server test -Dtest=OpenApiTest -Dopenapi.write, and commit openapi.json")
+                .as(
+                        "run `./relata check --write-openapi` or mvn -pl server test -Dtest=OpenApiTest -Dopenapi.write, and commit openapi.json")
                 .isEqualTo(Files.readString(committed));
     }
 }

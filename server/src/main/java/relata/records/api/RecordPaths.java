@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -68,8 +69,8 @@ class RecordPaths implements OpenApiCustomizer {
     }
 
     private static void addPaths(OpenAPI api, Map<String, PathItem> paths, ObjectType object, String name) {
-        PathItem list = api.getPaths().get(LIST);
-        PathItem one = api.getPaths().get(ONE);
+        PathItem list = Objects.requireNonNull(api.getPaths().get(LIST));
+        PathItem one = Objects.requireNonNull(api.getPaths().get(ONE));
         String base = "/api/v1/" + object.path();
         PathItem typedList = paths.computeIfAbsent(base, path -> new PathItem());
         if (typedList.getGet() == null) {
@@ -112,8 +113,7 @@ class RecordPaths implements OpenApiCustomizer {
     }
 
     private static Operation taking(Operation operation, String schema) {
-        operation.setRequestBody(
-                new RequestBody().required(true).content(json(RecordSchemas.reference(schema))));
+        operation.setRequestBody(new RequestBody().required(true).content(json(RecordSchemas.reference(schema))));
         return operation;
     }
 

@@ -23,7 +23,8 @@ final class RecordSchemas {
 
     /** {@code contactPoint} is described as {@code ContactPoint}. */
     static String nameOf(ObjectType object) {
-        return object.name().substring(0, 1).toUpperCase(Locale.ROOT) + object.name().substring(1);
+        return object.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + object.name().substring(1);
     }
 
     /** A record as it is read. Which fields it has follows what the reader may see and asked for, so only id and version are certain. */
@@ -80,23 +81,22 @@ final class RecordSchemas {
     }
 
     private static Schema<?> value(Field<?> field, boolean read) {
-        Schema<?> schema =
-                switch (field.type()) {
-                    case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> typed(JSON_STRING, null);
-                    case NUMBER -> typed(JSON_STRING, "decimal");
-                    case INTEGER -> typed("integer", "int64");
-                    case MONEY -> reference("MoneyValue");
-                    case DATE -> typed(JSON_STRING, "date");
-                    case TIME -> typed(JSON_STRING, "date-time");
-                    case BOOLEAN -> typed("boolean", null);
-                    case CHOICE -> choice(field);
-                    case CHOICES -> {
-                        var list = typed("array", null);
-                        list.setItems(choice(field));
-                        yield list;
-                    }
-                    case REFERENCE -> read ? reference("Reference") : typed(JSON_STRING, "uuid");
-                };
+        Schema<?> schema = switch (field.type()) {
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> typed(JSON_STRING, null);
+            case NUMBER -> typed(JSON_STRING, "decimal");
+            case INTEGER -> typed("integer", "int64");
+            case MONEY -> reference("MoneyValue");
+            case DATE -> typed(JSON_STRING, "date");
+            case TIME -> typed(JSON_STRING, "date-time");
+            case BOOLEAN -> typed("boolean", null);
+            case CHOICE -> choice(field);
+            case CHOICES -> {
+                var list = typed("array", null);
+                list.setItems(choice(field));
+                yield list;
+            }
+            case REFERENCE -> read ? reference("Reference") : typed(JSON_STRING, "uuid");
+        };
         if (field.type() != FieldType.MONEY && schema.get$ref() == null) {
             schema.setDescription(field.label().en());
         }

@@ -3,6 +3,7 @@ package relata.records.catalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -128,7 +129,7 @@ public class CatalogChanges {
 
     private void mark(Actor actor, String object, String name, String value, String from, String action) {
         change(() -> {
-            List<UUID> ids = jdbc.queryForList(
+            List<@Nullable UUID> ids = jdbc.queryForList(
                     "update custom_field set deleted_at = " + value
                             + " where object = ? and name = ? and deleted_at is " + from + " returning id",
                     UUID.class,
@@ -138,7 +139,7 @@ public class CatalogChanges {
                 throw Refusal.of(
                         Refusal.Kind.NOT_FOUND, "records.no-such-field", Map.of("field", name, "object", object));
             }
-            audit.record(actor, "api", AuditEntry.of("field", ids.getFirst(), action));
+            audit.record(actor, "api", AuditEntry.of("field", Objects.requireNonNull(ids.getFirst()), action));
         });
     }
 

@@ -32,7 +32,7 @@ public class FieldUses {
                         """)
                 .param("object", object.name())
                 .param("field", field)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list());
     }
 
