@@ -1,11 +1,8 @@
 package relata.records.lists;
 
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import relata.platform.Refusal;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
@@ -14,7 +11,6 @@ import relata.records.catalog.ObjectType;
 import relata.records.expressions.Checked;
 import relata.records.expressions.Expected;
 import relata.records.expressions.Expression;
-import relata.records.expressions.ExpressionProblem;
 import relata.records.expressions.Expressions;
 
 /** Formulas of calculated fields, checked by the expression engine. */
@@ -29,11 +25,7 @@ class ExpressionFormulas implements Formulas {
 
     @Override
     public void check(Catalog catalog, ObjectType object, FieldType type, String formula) {
-        if (expressions.check(catalog, object, formula, Expected.of(type))
-                instanceof Checked.Wrong(List<ExpressionProblem> problems)) {
-            throw Refusal.invalid("formula", "records.wrong-formula", Map.of("expression", formula))
-                    .with(Map.of("problems", problems));
-        }
+        expressions.check(catalog, object, formula, Expected.of(type)).orRefuse("formula");
     }
 
     @Override

@@ -117,7 +117,7 @@ class CustomFieldsTest {
                 Map.of("label", label("Broken"), "type", "number", "formula", "refilDays / 7"));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("problems").get(0).path("column").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("errors").get(0).path("field").asString()).isEqualTo("formula");
     }
 
     @Test
