@@ -8,6 +8,7 @@ import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Kbd } from '@/shared/ui/Kbd';
+import { TopBarPlaceTarget } from '@/shared/ui/TopBarPlace';
 import { AccountMenu } from './AccountMenu';
 import { BackgroundWork } from './BackgroundWork';
 import styles from './Frame.module.css';
@@ -31,6 +32,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           <Kbd>Ctrl K</Kbd>
         </span>
       </button>
+      <TopBarPlaceTarget />
       <span className="grow" />
       <CreateMenu />
       <BackgroundWork />

@@ -1,3 +1,4 @@
+import { navigation as customers } from '@/features/customers/routes';
 import type { Catalog } from '@/shared/api/catalog';
 import { useCatalog } from '@/shared/api/catalog';
 import { type Me, useMe } from '@/shared/api/me';
@@ -14,7 +15,7 @@ const order = (name: string) => (name in standard ? Object.keys(standard).indexO
 const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
 
 /** Filled by the features: pages about the state of the base, and the administration. */
-const upkeep: NavigationEntry[] = [];
+const upkeep: NavigationEntry[] = [...customers];
 const administration: NavigationEntry[] = [];
 
 function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {

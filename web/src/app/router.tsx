@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { whenSignedOut } from '@/shared/api/http';
 import { bareRoute, frameRoute, rootRoute } from '@/shared/routing';
+import { routes as customers } from '@/features/customers/routes';
 import { routes as home } from '@/features/home/routes';
 import { routes as records } from '@/features/records/routes';
 import { Frame } from './Frame';
@@ -12,7 +13,10 @@ const open = /^\/(sign-in|set-up|invitations|password-reset)(\/|$)/;
 
 frameRoute.update({ component: Frame });
 
-const routeTree = rootRoute.addChildren([frameRoute.addChildren([...home, ...records]), bareRoute.addChildren([])]);
+const routeTree = rootRoute.addChildren([
+  frameRoute.addChildren([...home, ...customers, ...records]),
+  bareRoute.addChildren([]),
+]);
 
 export const router = createRouter({
   routeTree,

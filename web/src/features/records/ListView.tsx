@@ -1,13 +1,14 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { openCreation } from '@/shared/actions/creation';
 import { useShortcut } from '@/shared/actions/shortcuts';
 import { may, type ObjectType } from '@/shared/api/catalog';
 import { useLabel } from '@/shared/i18n/text';
 import { usePageTitle } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { Board } from './Board';
 import { BulkBar } from './BulkBar';
 import { FilterBar } from './FilterBar';
+import { GroupedList } from './GroupedList';
 import styles from './list.module.css';
 import { ListHeader } from './ListHeader';
 import { NarrowList } from './NarrowList';
@@ -16,10 +17,6 @@ import { useListState } from './useListState';
 import { useRows } from './useRows';
 import { useSelection } from './useSelection';
 import { ViewTabs } from './ViewTabs';
-
-// What most visits of a list never show comes when it is asked for.
-const Board = lazy(() => import('./Board'));
-const GroupedList = lazy(() => import('./GroupedList'));
 
 export function ListView({ object }: { object: ObjectType }) {
   const label = useLabel();
@@ -41,13 +38,9 @@ export function ListView({ object }: { object: ObjectType }) {
       </div>
       <FilterBar object={object} list={list} />
       {state.layout === 'board' ? (
-        <Suspense fallback={<SkeletonLines lines={8} />}>
-          <Board object={object} list={list} />
-        </Suspense>
+        <Board object={object} list={list} />
       ) : state.groupBy ? (
-        <Suspense fallback={<SkeletonLines lines={8} />}>
-          <GroupedList object={object} list={list} />
-        </Suspense>
+        <GroupedList object={object} list={list} />
       ) : narrow ? (
         <NarrowList object={object} list={list} rows={rows} />
       ) : (

@@ -1,20 +1,9 @@
 import { type InfiniteData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Field, ObjectType } from './catalog';
 import { request } from './http';
+import { isMoney, isReference, type Row, type Value } from './values';
 
-export interface Reference {
-  id: string;
-  /** Null where it is nobody's: what the program itself wrote. */
-  name: string | null;
-}
-export interface Money {
-  amount: string;
-  currency: string;
-}
-export type Value = string | number | boolean | string[] | Reference | Money | null | undefined;
-
-/** A row of any object: its fields are those of the catalog. */
-export type Row = { id: string; version: number } & Record<string, Value>;
+export { isMoney, isReference, type Money, type Reference, type Row, type Value } from './values';
 
 export interface Count {
   value: number;
@@ -34,13 +23,6 @@ export interface ListQuestion {
   cursor?: string;
   total?: 'bounded' | 'exact' | 'none';
   bin?: boolean;
-}
-
-export function isReference(value: unknown): value is Reference {
-  return typeof value === 'object' && value !== null && 'id' in value;
-}
-export function isMoney(value: unknown): value is Money {
-  return typeof value === 'object' && value !== null && 'amount' in value;
 }
 
 /** What the record is called: its title field, which may be a number or a reference. */

@@ -1,0 +1,174 @@
+import { Button, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useShortcut } from '@/shared/actions/shortcuts';
+import { showToast } from '@/shared/actions/toasts';
+import { fieldOf, type ObjectType } from '@/shared/api/catalog';
+import { deleteRecord, type Row, type Value } from '@/shared/api/records';
+import { useLabel, useText } from '@/shared/i18n/text';
+import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon, type IconName } from '@/shared/ui/Icon';
+import { Kbd } from '@/shared/ui/Kbd';
+import styles from './timeline.module.css';
+import { usePartChanges } from '../related';
+
+const modes = ['note', 'call', 'meeting'] as const;
+type Mode = (typeof modes)[number];
+const icons: Record<Mode, IconName> = { note: 'note', call: 'phone', meeting: 'meeting' };
+
+interface Draft {
+  body: string;
+  subject: string;
+  direction: string;
+  minutes: string;
+  outcome: string;
+  at: string | null;
+}
+
+const empty: Draft = { body: '', subject: '', direction: 'out', minutes: '', outcome: '', at: null };
+
+function written(mode: Mode, draft: Draft, customer: string): Record<string, Value> {
+  const common = { customer, kind: mode, body: draft.body.trim() || null, subject: draft.subject.trim() || null };
+  if (mode === 'note') return { ...common, channel: 'internal', direction: 'internal' };
+  return {
+    ...common,
+    channel: mode === 'call' ? 'phone' : 'visit',
+    direction: draft.direction,
+    outcome: draft.outcome.trim() || null,
+    durationSeconds: draft.minutes ? Math.round(Number(draft.minutes) * 60) : null,
+    occurredAt: draft.at ? new Date(draft.at.replace(' ', 'T')).toISOString() : null,
+  };
+}
+
+/** Writes onto the timeline: a note now, or a call or a meeting that has taken place. */
+export function Composer({ object, customer }: { object: ObjectType; customer: Row }) {
+  const t = useText();
+  const [mode, setMode] = useState<Mode>('note');
+  const [draft, setDraft] = useState(empty);
+  const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
+  const { create, refresh } = usePartChanges(object);
+  const panel = useId();
+  const save = useMutation({
+    mutationFn: () => create(written(mode, draft, customer.id), idempotencyKey),
+    onError: () => setIdempotencyKey(crypto.randomUUID()),
+    onSuccess: (row) => {
+      setDraft(empty);
+      setIdempotencyKey(crypto.randomUUID());
+      showToast(t(`composer.saved.${mode}`), async () => {
+        await deleteRecord(object.path, row.id, row.version);
+        refresh();
+      });
+    },
+  });
+  useShortcut('n', 'shortcuts.note', 'shortcuts.record', () => document.getElementById(`${panel}-body`)?.focus());
+  const set = (values: Partial<Draft>) => setDraft((before) => ({ ...before, ...values }));
+  const ready = draft.body.trim() !== '' || (mode !== 'note' && draft.subject.trim() !== '');
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && !save.isPending) {
+      event.preventDefault();
+      save.mutate();
+    }
+  };
+  return (
+    <section className={styles.composer} onKeyDown={onKeyDown} aria-label={t('composer.title')}>
+      <div className={styles.modes} role="tablist" aria-label={t('composer.title')}>
+        {modes.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === mode}
+            aria-controls={panel}
+            className={styles.mode}
+            onClick={() => setMode(one)}
+          >
+            <Icon name={icons[one]} size={14} />
+            {t(`composer.${one}`)}
+          </button>
+        ))}
+      </div>
+      <div id={panel} role="tabpanel" aria-label={t(`composer.${mode}`)}>
+        {mode !== 'note' && <ContactFields object={object} mode={mode} draft={draft} set={set} />}
+        <Textarea
+          id={`${panel}-body`}
+          variant="unstyled"
+          autosize
+          minRows={1}
+          maxRows={12}
+          aria-label={t(`composer.body.${mode}`)}
+          placeholder={t(`composer.body.${mode}`)}
+          value={draft.body}
+          classNames={{ input: styles.body }}
+          onChange={(event) => set({ body: event.currentTarget.value })}
+        />
+        {save.isError && <ErrorPanel failure={save.error} title={t('composer.failed')} />}
+        <div className={styles.composerFoot}>
+          <span className="grow" />
+          <span className="wide-only">
+            <Kbd>{'Ctrl ↵'}</Kbd>
+          </span>
+          <Button size="xs" variant="filled" disabled={!ready} loading={save.isPending} onClick={() => save.mutate()}>
+            {t(`composer.save.${mode}`)}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function ContactFields({
+  object,
+  mode,
+  draft,
+  set,
+}: {
+  object: ObjectType;
+  mode: Mode;
+  draft: Draft;
+  set: (values: Partial<Draft>) => void;
+}) {
+  const t = useText();
+  const label = useLabel();
+  const directions = (fieldOf(object, 'direction')?.choices ?? []).filter((choice) => choice.value !== 'internal');
+  return (
+    <div className={styles.contactFields}>
+      <TextInput
+        className={styles.subject}
+        label={t('composer.subject')}
+        value={draft.subject}
+        onChange={(event) => set({ subject: event.currentTarget.value })}
+      />
+      {mode === 'call' && (
+        <NativeSelect
+          label={t('composer.direction')}
+          value={draft.direction}
+          onChange={(event) => set({ direction: event.currentTarget.value })}
+          data={directions.map((choice) => ({ value: choice.value, label: label(choice.label) }))}
+        />
+      )}
+      <DateTimePicker
+        label={t('composer.when')}
+        placeholder={t('composer.now')}
+        valueFormat="D MMM HH:mm"
+        clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
+        maxDate={new Date()}
+        value={draft.at}
+        onChange={(at) => set({ at })}
+      />
+      <NumberInput
+        label={t('composer.minutes')}
+        hideControls
+        min={0}
+        value={draft.minutes}
+        onChange={(minutes) => set({ minutes: String(minutes) })}
+      />
+      <TextInput
+        label={t('composer.outcome')}
+        value={draft.outcome}
+        onChange={(event) => set({ outcome: event.currentTarget.value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { fieldOf, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { isMoney, recordQuery, type Row } from '@/shared/api/records';
+import { useFormat } from '@/shared/format/useFormat';
+import { useLabel, useText } from '@/shared/i18n/text';
+import { Badge } from '@/shared/ui/Badge';
+import { marginShare, orderTitle } from '../orders/orders';
+import { OrderLink } from '../links';
+import { relatedQuery } from '../related';
+import { asReference, asText, equals } from '../values';
+import styles from '../customer.module.css';
+import { Event, EventTime } from './Event';
+import type { Period } from './weave';
+import timeline from './timeline.module.css';
+
+const quiet = new Set(['placed', 'paid', 'delivered']);
+
+/** An order as a card: its amount, what was bought, what is left of it. */
+export function OrderEvent({ object, entry, period }: { object: ObjectType; entry: Row; period: Period }) {
+  const t = useText();
+  const label = useLabel();
+  const format = useFormat();
+  const catalog = useCatalog();
+  const line = catalog.named('orderLine');
+  const lines = useQuery({
+    ...relatedQuery(line?.path ?? '', {
+      filter: equals('order', entry.id),
+      fields: ['product', 'description', 'quantity'],
+      limit: 20,
+      total: 'bounded',
+    }),
+    enabled: line !== undefined,
+    staleTime: 60_000,
+  });
+  // The entry tells the amount; what is left of it stands in the order itself.
+  const behind = useQuery({ ...recordQuery(object.path, entry.id), staleTime: 60_000 });
+  const order = behind.data ?? entry;
+  const status = asText(order.status);
+  const statusWords = label(fieldOf(object, 'status')?.choices?.find((choice) => choice.value === status)?.label);
+  const count = lines.data?.total?.value ?? lines.data?.items.length ?? 0;
+  const first = lines.data?.items[0];
+  const bought = first && (asReference(first.product)?.name ?? asText(first.description));
+  const share = marginShare(order);
+  return (
+    <Event icon="product">
+      <div className={timeline.eventHead}>
+        <OrderLink id={order.id} className={`${styles.plainLink} medium ellipsis`}>
+          {orderTitle(t, order)}
+        </OrderLink>
+        <span className="meta text-3 nowrap">
+          {[asText(order.channel), count > 0 && t('order.lineCount', { count })].filter(Boolean).join(' · ')}
+        </span>
+        {status && !quiet.has(status) && <Badge tone="warn">{statusWords || status}</Badge>}
+        <span className="grow" />
+        {isMoney(order.total) && <span className="medium tabular nowrap">{format.money(order.total)}</span>}
+        <span className={timeline.orderTime}>
+          <EventTime at={asText(entry.occurredAt)} period={period} />
+        </span>
+      </div>
+      {(bought || share !== undefined) && (
+        <div className={`${timeline.eventHead} meta text-3`}>
+          <span className="ellipsis grow">
+            {bought &&
+              t('order.bought', {
+                product: bought,
+                quantity: format.number(asText(first.quantity) || '1'),
+                more: Math.max(0, count - 1),
+              })}
+          </span>
+          {share !== undefined && (
+            <span className="nowrap">{t('order.marginShare', { share: format.percent(share) })}</span>
+          )}
+        </div>
+      )}
+    </Event>
+  );
+}
