@@ -1,13 +1,12 @@
 package relata.sample;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Language;
+import relata.platform.Money;
 import relata.platform.people.BuiltInRole;
 import relata.platform.people.Users;
+import relata.records.changes.Change;
+import relata.records.changes.Changes;
+import relata.records.changes.Draft;
+import relata.records.changes.Outcome;
+import relata.records.changes.Values;
 import relata.sample.story.Currency;
 import relata.sample.story.SampleBase;
 import relata.sample.story.SampleEmployee;
@@ -29,13 +34,25 @@ import relata.sample.story.SampleTerritory;
 /** Writes what is there before the first customer: people who work here, teams, territories, goods, rates, channels. */
 final class CompanyRows {
 
+    private record ContactChannel(String name, BigDecimal hryvnias) {}
+
+    private static final Map<String, ContactChannel> CHANNELS = Map.of(
+            "shop", new ContactChannel("Магазин", new BigDecimal("45.00")),
+            "phone", new ContactChannel("Телефон", new BigDecimal("38.00")),
+            "email", new ContactChannel("E-mail", new BigDecimal("22.00")),
+            "meeting", new ContactChannel("Зустріч", new BigDecimal("900.00")),
+            "web", new ContactChannel("Інтернет-магазин", new BigDecimal("0.15")),
+            "key-account", new ContactChannel("Ключові клієнти", new BigDecimal("120.00")));
+
     private final JdbcClient jdbc;
+    private final Changes changes;
     private final Users users;
     private final SampleBase base;
     private final Rates rates;
 
-    CompanyRows(JdbcClient jdbc, Users users, SampleBase base, Rates rates) {
+    CompanyRows(JdbcClient jdbc, Changes changes, Users users, SampleBase base, Rates rates) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.users = users;
         this.base = base;
         this.rates = rates;
@@ -137,95 +154,66 @@ final class CompanyRows {
         };
     }
 
+    /** The rates of the last three years to the reporting currency. */
     void rates() {
+        var creations = new ArrayList<Change>();
         for (LocalDate day : rates.days()) {
             for (Currency currency : Currency.values()) {
                 if (currency != rates.reporting()) {
-                    jdbc.sql("""
-                             insert into exchange_rate (id, currency, valid_from, rate, created_by, changed_by)
-                             values (:id, :currency, :day, :rate, :system, :system)
-                             on conflict do nothing
-                             """)
-                            .param("id", Ids.next())
-                            .param("currency", currency.name())
-                            .param("day", day)
-                            .param("rate", rates.rate(currency, day))
-                            .param("system", Actor.SYSTEM_ID)
-                            .update();
+                    creations.add(Change.create(Values.none()
+                            .with("currency", currency.name())
+                            .with("validFrom", day)
+                            .with("rate", rates.rate(currency, day))));
                 }
             }
         }
+        write("exchangeRate", creations);
     }
 
     /** The channels with what a contact over them costs in the reporting currency today. */
-    void channels() {
-        channel("shop", "Магазин", "45.00");
-        channel("phone", "Телефон", "38.00");
-        channel("email", "E-mail", "22.00");
-        channel("meeting", "Зустріч", "900.00");
-        channel("web", "Інтернет-магазин", "0.15");
-        channel("key-account", "Ключові клієнти", "120.00");
+    void channels(Instant now) {
+        Set<String> known = Set.copyOf(jdbc.sql("select code from channel where deleted_at is null")
+                .query(String.class)
+                .set());
+        var creations = new ArrayList<Change>();
+        CHANNELS.forEach((code, channel) -> {
+            if (!known.contains(code)) {
+                BigDecimal cost = rates.converted(channel.hryvnias, Currency.UAH, now);
+                creations.add(Change.create(Values.none()
+                        .with("code", code)
+                        .with("name", channel.name)
+                        .with("unitCost", new Money(cost, rates.reporting().name()))));
+            }
+        });
+        write("channel", creations);
     }
 
-    private void channel(String code, String name, String hryvnias) {
-        BigDecimal cost = rates.converted(new BigDecimal(hryvnias), Currency.UAH, Instant.now());
-        jdbc.sql("""
-                 insert into channel (id, code, name, unit_cost, created_by, changed_by)
-                 values (:id, :code, :name, :cost, :system, :system)
-                 on conflict do nothing
-                 """)
-                .param("id", Ids.next())
-                .param("code", code)
-                .param("name", name)
-                .param("cost", cost)
-                .param("system", Actor.SYSTEM_ID)
-                .update();
-    }
-
-    void products(Connection connection, SearchedFields searched) throws SQLException {
-        var rows = new CopyBuffer(
-                "product",
-                "id, name, code, family, unit, price, cost, currency, refill_days, active, created_at, created_by,"
-                        + " changed_at, changed_by, search_words, search_text");
-        Instant opened = base.opened().atStartOfDay(ZoneOffset.UTC).toInstant();
+    void products() {
+        var creations = new ArrayList<Change>();
         for (SampleProduct product : base.products()) {
             BigDecimal price = BigDecimal.valueOf(product.price(), 2);
-            String family = family(product.family());
-            rows.add(product.id())
-                    .add(product.ukrainian())
-                    .add(product.sku())
-                    .add(family)
-                    .add("шт.")
-                    .add(price)
-                    .add(price.multiply(BigDecimal.valueOf(product.costPercent(), 2)))
-                    .add("UAH");
-            if (product.refillWeeks() == 0) {
-                rows.missing();
-            } else {
-                rows.add(product.refillWeeks() * 7L);
+            BigDecimal cost = price.multiply(BigDecimal.valueOf(product.costPercent(), 2));
+            Values values = Values.none()
+                    .with("name", product.ukrainian())
+                    .with("code", product.sku())
+                    .with("family", Wording.family(product.family()))
+                    .with("unit", "шт.")
+                    .with("price", new Money(price, "UAH"))
+                    .with("cost", new Money(cost, "UAH"))
+                    .with("active", !product.discontinued());
+            if (product.refillWeeks() > 0) {
+                values.with("refillDays", product.refillWeeks() * 7L);
             }
-            rows.add(!product.discontinued())
-                    .add(opened)
-                    .add(Actor.SYSTEM_ID)
-                    .add(opened)
-                    .add(Actor.SYSTEM_ID);
-            searched.add(rows, Map.of("name", product.ukrainian(), "code", product.sku(), "family", family));
-            rows.end();
+            creations.add(new Change(Draft.Kind.CREATE, product.id(), null, values));
         }
-        rows.send(connection);
+        write("product", creations);
     }
 
-    private static String family(SampleProduct.Family family) {
-        return switch (family) {
-            case PERFUME -> "Парфуми";
-            case BODY -> "Догляд за тілом";
-            case FACE -> "Догляд за обличчям";
-            case HAIR -> "Догляд за волоссям";
-            case ROOM -> "Аромати для дому";
-            case MAKEUP -> "Макіяж";
-            case MEN -> "Для чоловіків";
-            case GIFT -> "Подарунки";
-            case PROFESSIONAL -> "Для бізнесу";
-        };
+    private void write(String object, List<Change> creations) {
+        for (Outcome outcome : changes.applyAll(Actor.SYSTEM, object, creations, "sample")) {
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new IllegalStateException("The sample company breaks a rule: " + object + " " + refused);
+            }
+        }
     }
 }

@@ -5,14 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
-import relata.platform.text.EmailAddress;
-import relata.platform.text.PhoneNumber;
 import relata.sample.story.SampleCustomer;
 import relata.sample.story.SampleCustomer.Address;
 import relata.sample.story.SampleCustomer.Consent;
@@ -93,11 +90,10 @@ final class CustomerRows {
     private void customer(SampleCustomer customer, Sums sums) {
         Address main =
                 customer.addresses().isEmpty() ? null : customer.addresses().getFirst();
-        String country = country(customer);
+        String country = Wording.country(customer);
         Map<ContactKind, String> normalized = points(customer, country);
         String email = normalized.get(ContactKind.EMAIL);
         String phone = normalized.get(ContactKind.PHONE);
-        String typed = customer.contact(ContactKind.EMAIL);
         customers
                 .add(customer.id())
                 .add(customer.kind() == Kind.PERSON ? "person" : "organization")
@@ -116,7 +112,7 @@ final class CustomerRows {
                 .add(main == null ? null : main.postcode())
                 .add(main == null ? null : main.city())
                 .add(country)
-                .add(typed != null && email == null ? "E-mail на картці: " + typed : null)
+                .add(Wording.unreadable(customer))
                 .add(surroundings.employee(customer.owner()))
                 .add(surroundings.team(customer.team()))
                 .add(surroundings.territory(customer.territory()))
@@ -143,14 +139,14 @@ final class CustomerRows {
             identity("tax", customer.taxId(), customer.id(), true);
         }
         customer.addresses().forEach(address -> address(customer, address, address == main));
-        lastDecisions(customer).forEach(consent -> consent(customer, consent));
+        Wording.lastDecisions(customer).forEach(consent -> consent(customer, consent));
     }
 
     /** Writes the contact points that can be understood; gives their normal forms. */
     private Map<ContactKind, String> points(SampleCustomer customer, String country) {
         var normalized = new HashMap<ContactKind, String>();
         for (ContactPoint point : customer.contactPoints()) {
-            String normal = normal(point, country);
+            String normal = Wording.normal(point, country);
             if (normal == null) {
                 continue;
             }
@@ -159,7 +155,7 @@ final class CustomerRows {
             points.add(point.id())
                     .add(customer.id())
                     .add(kind)
-                    .add(point.value())
+                    .add(point.kind() == ContactKind.TELEGRAM ? point.value() : normal)
                     .add(normal)
                     .add(true)
                     .add(point.shared())
@@ -174,22 +170,6 @@ final class CustomerRows {
             }
         }
         return normalized;
-    }
-
-    private static @Nullable String normal(ContactPoint point, String country) {
-        return switch (point.kind()) {
-            case EMAIL ->
-                EmailAddress.parse(point.value())
-                        .optional()
-                        .map(EmailAddress::address)
-                        .orElse(null);
-            case PHONE ->
-                PhoneNumber.parse(point.value(), country)
-                        .optional()
-                        .map(PhoneNumber::e164)
-                        .orElse(null);
-            case TELEGRAM -> point.value().substring(1).toLowerCase(Locale.ROOT);
-        };
     }
 
     private void identity(String kind, String value, UUID customer, boolean verified) {
@@ -208,18 +188,11 @@ final class CustomerRows {
         made(addresses, customer.createdAt());
     }
 
-    /** One row for each purpose and channel: what holds today. */
-    private static Iterable<Consent> lastDecisions(SampleCustomer customer) {
-        var last = new LinkedHashMap<String, Consent>();
-        customer.consents().forEach(consent -> last.put(consent.purpose() + "/" + consent.channel(), consent));
-        return last.values();
-    }
-
     private void consent(SampleCustomer customer, Consent consent) {
         consents.add(consent.id())
                 .add(customer.id())
                 .missing()
-                .add(consent.purpose().equals("marketing") ? "offers" : "orders")
+                .add(Wording.purpose(consent))
                 .add(consent.channel())
                 .add(consent.given() ? "given" : "refused")
                 .add(consent.at())
@@ -233,49 +206,14 @@ final class CustomerRows {
                 .add(relationship.person())
                 .add(relationship.organization())
                 .add("works-at")
-                .add(role(relationship.role()))
-                .add(
-                        switch (relationship.level()) {
-                            case EXECUTIVE -> "top";
-                            case MANAGEMENT -> "middle";
-                            case OPERATIONAL -> "specialist";
-                        })
-                .add(
-                        relationship.influence() >= 4
-                                ? "decides"
-                                : relationship.influence() == 3
-                                        ? "approves"
-                                        : relationship.influence() == 2 ? "advises" : "uses")
-                .add(relationship.attitude() > 0 ? "ally" : relationship.attitude() == 0 ? "neutral" : "critic")
+                .add(Wording.role(relationship.role()))
+                .add(Wording.level(relationship))
+                .add(Wording.influence(relationship))
+                .add(Wording.attitude(relationship))
                 .add(relationship.since().toString())
                 .add(Actor.SYSTEM_ID)
                 .add(Actor.SYSTEM_ID)
                 .end();
-    }
-
-    private static String role(String code) {
-        return switch (code) {
-            case "procurement" -> "Закупівлі";
-            case "spa-manager" -> "Керівниця SPA";
-            case "finance" -> "Фінанси";
-            case "general-manager" -> "Генеральний менеджер";
-            case "housekeeping" -> "Господарська служба";
-            case "owner" -> "Власниця";
-            case "administrator" -> "Адміністраторка";
-            case "stylist" -> "Провідна стилістка";
-            case "pharmacist" -> "Завідувачка аптеки";
-            default -> code;
-        };
-    }
-
-    private static String country(SampleCustomer customer) {
-        return switch (customer.territory()) {
-            case "pl" -> "PL";
-            case "md" -> "MD";
-            case "ro" -> "RO";
-            case "sk" -> "SK";
-            default -> "UA";
-        };
     }
 
     private static void made(CopyBuffer rows, Instant at) {

@@ -1,15 +1,9 @@
 package relata.sample;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +12,16 @@ import org.springframework.stereotype.Component;
 import relata.platform.SampleCompany;
 import relata.platform.StartRefused;
 import relata.platform.people.Users;
-import relata.platform.settings.Company;
-import relata.platform.settings.Settings;
-import relata.records.catalog.ObjectDeclarations;
-import relata.records.catalog.ObjectType;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Catalogs;
+import relata.records.changes.Changes;
 import relata.sample.story.Currency;
 import relata.sample.story.SampleBase;
 
 /**
- * Fills an empty installation with Lunaria, the sample company. Writes by COPY beside the product's own write path: this
- * is the generator of the benchmarks, which needs a million customers in minutes. Search columns come from the code that
- * the product uses.
+ * Fills an empty installation with Lunaria, the sample company. Goods, rates and channels come in through the record
+ * engine; customers with their orders and timelines are written by COPY beside it, since this is also the base of the
+ * benchmarks, with search columns and normal forms from the code that the engine uses.
  */
 @Component
 class Lunaria implements SampleCompany {
@@ -42,25 +35,17 @@ class Lunaria implements SampleCompany {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Users users;
-    private final Settings settings;
+    private final Changes changes;
+    private final Catalogs catalogs;
     private final Clock clock;
-    private final Map<String, ObjectType> types;
 
-    Lunaria(
-            DataSource dataSource,
-            JdbcClient jdbc,
-            Users users,
-            Settings settings,
-            Clock clock,
-            List<ObjectDeclarations> declarations) {
+    Lunaria(DataSource dataSource, JdbcClient jdbc, Users users, Changes changes, Catalogs catalogs, Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.users = users;
-        this.settings = settings;
+        this.changes = changes;
+        this.catalogs = catalogs;
         this.clock = clock;
-        this.types = declarations.stream()
-                .flatMap(module -> module.objects().stream())
-                .collect(Collectors.toMap(ObjectType::name, Function.identity()));
     }
 
     @Override
@@ -68,36 +53,37 @@ class Lunaria implements SampleCompany {
         load(customers, SEED);
     }
 
-    /** Loads that many customers (100 or more, without the people of the businesses), told from the seed up to today. */
+    /**
+     * Loads that many customers (100 or more, without the people of the businesses), told from the seed up to today.
+     *
+     * @throws StartRefused where there are customers or products already, or no rate to the reporting currency is known
+     */
     void load(long customers, long seed) {
         refuseUnlessEmpty();
         long begin = System.nanoTime();
         var base = new SampleBase(seed, customers, LocalDate.now(clock.withZone(ZoneId.of("Europe/Kyiv"))));
-        var rates = new Rates(base.rates(), reportingCurrency());
-        var company = new CompanyRows(jdbc, users, base, rates);
+        Catalog catalog = catalogs.current();
+        var rates = new Rates(base.rates(), reportingCurrency(catalog.reportingCurrency()));
+        var company = new CompanyRows(jdbc, changes, users, base, rates);
         Surroundings surroundings = company.people(!users.none());
         company.rates();
-        company.channels();
-        try (Connection connection = dataSource.getConnection()) {
-            company.products(connection, searched("product"));
-        } catch (SQLException failed) {
-            throw new IllegalStateException("The products could not be written", failed);
-        }
-        var indexes = new SecondaryIndexes(jdbc);
-        if (customers >= LARGE) {
-            indexes.takeAway();
-        }
-        new BulkLoad(dataSource, base, surroundings, rates, this::searched).run();
-        indexes.bringBack();
+        company.channels(clock.instant());
+        company.products();
+        copy(base, surroundings, rates, catalog);
         jdbc.sql("analyze").update();
         LOG.info("{} customers written in {} s", customers, (System.nanoTime() - begin) / 1_000_000_000);
     }
 
-    /** Until the company is set up nobody has said what it reports in; Lunaria would say hryvnias. */
-    private Currency reportingCurrency() {
-        String code = settings.read(Company.KEY, Company.class)
-                .map(Company::reportingCurrency)
-                .orElse(Currency.UAH.name());
+    private void copy(SampleBase base, Surroundings surroundings, Rates rates, Catalog catalog) {
+        var indexes = new SecondaryIndexes(jdbc);
+        if (base.customers() >= LARGE) {
+            indexes.takeAway();
+        }
+        new BulkLoad(dataSource, base, surroundings, rates, object -> new SearchedFields(catalog.object(object))).run();
+        indexes.bringBack();
+    }
+
+    private static Currency reportingCurrency(String code) {
         return Arrays.stream(Currency.values())
                 .filter(currency -> currency.name().equals(code))
                 .findFirst()
@@ -105,21 +91,13 @@ class Lunaria implements SampleCompany {
                         + ": start without --sample, or set the installation up with UAH, EUR, USD, PLN, MDL or RON."));
     }
 
-    private SearchedFields searched(String object) {
-        ObjectType type = types.get(object);
-        if (type == null) {
-            throw new IllegalStateException("The catalog has no " + object);
-        }
-        return new SearchedFields(type);
-    }
-
     private void refuseUnlessEmpty() {
         boolean filled = jdbc.sql("select exists (select 1 from customer) or exists (select 1 from product)")
                 .query(Boolean.class)
                 .single();
         if (filled) {
-            throw new StartRefused(
-                    "The sample company goes into an empty installation only, and this one has customers or products: start without --sample, or choose another RELATA_HOME.");
+            throw new StartRefused("The sample company goes into an empty installation only, and this one has customers"
+                    + " or products: start without --sample, or choose another RELATA_HOME.");
         }
     }
 }

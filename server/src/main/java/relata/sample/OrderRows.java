@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
@@ -63,7 +62,7 @@ final class OrderRows {
         long units = 0;
         for (int index = 0; index < order.lines().size(); index++) {
             SampleOrder.Line line = order.lines().get(index);
-            SampleOrder.Return back = returnOf(order, line);
+            SampleOrder.Return back = order.returnOf(line);
             discount = discount.add(line.discount());
             returned = back == null ? returned : returned.add(back.amount());
             units += line.quantity();
@@ -77,7 +76,7 @@ final class OrderRows {
                 .add(order.number())
                 .add(order.number())
                 .add(order.placedAt())
-                .add(order.channel().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .add(Wording.channel(order))
                 .add(returned.compareTo(order.total()) >= 0 ? "returned" : "delivered")
                 .add(order.currency().name())
                 .add(order.total())
@@ -89,7 +88,7 @@ final class OrderRows {
                 .add(totalReporting)
                 .add(rates.converted(margin, order.currency(), order.placedAt()))
                 .add(returnedReporting)
-                .add(order.channel() == SampleOrder.Channel.SHOP ? "Магазин " + order.shop() : null);
+                .add(Wording.place(order));
         made(orders, order.placedAt());
         searched.add(orders, Map.of("number", order.number(), "externalId", order.number()));
         orders.end();
@@ -112,15 +111,6 @@ final class OrderRows {
                 .add(back == null ? BigDecimal.ZERO : back.amount());
         made(lines, order.placedAt());
         lines.end();
-    }
-
-    private static SampleOrder.@Nullable Return returnOf(SampleOrder order, SampleOrder.Line line) {
-        for (SampleOrder.Return back : order.returns()) {
-            if (back.lineId().equals(line.id())) {
-                return back;
-            }
-        }
-        return null;
     }
 
     private static void made(CopyBuffer rows, Instant at) {

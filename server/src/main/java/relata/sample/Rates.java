@@ -41,14 +41,14 @@ final class Rates {
 
     /** Units of the reporting currency for one unit, with eight decimals as the database keeps them. */
     BigDecimal rate(Currency currency, LocalDate day) {
-        return inHryvnias(currency, day).divide(inHryvnias(reporting, day), 8, RoundingMode.HALF_EVEN);
+        return inHryvnias(currency, day).divide(inHryvnias(reporting, day), 8, RoundingMode.HALF_UP);
     }
 
     BigDecimal converted(BigDecimal amount, Currency currency, Instant at) {
         return currency == reporting
                 ? amount
                 : amount.multiply(rate(currency, at.atZone(ZoneOffset.UTC).toLocalDate()))
-                        .setScale(4, RoundingMode.HALF_EVEN);
+                        .setScale(4, RoundingMode.HALF_UP);
     }
 
     private BigDecimal inHryvnias(Currency currency, LocalDate day) {

@@ -28,7 +28,7 @@ final class TimelineRows {
                 .add(interaction.at())
                 .add(interaction.channel().name().toLowerCase(Locale.ROOT))
                 .add(interaction.direction().name().toLowerCase(Locale.ROOT))
-                .add(kind(interaction))
+                .add(Wording.kind(interaction))
                 .add(interaction.subject())
                 .add(interaction.body().isEmpty() ? null : interaction.body())
                 .add(interaction.employee() == null ? null : surroundings.employee(interaction.employee()))
@@ -57,17 +57,5 @@ final class TimelineRows {
 
     void send(Connection connection) throws SQLException {
         rows.send(connection);
-    }
-
-    private static String kind(SampleInteraction interaction) {
-        return switch (interaction.kind()) {
-            case VISIT -> "visit";
-            case CALL -> "call";
-            case MESSAGE -> "mail";
-            case COMPLAINT -> "complaint";
-            case SURVEY -> "satisfaction";
-            case CAMPAIGN -> "campaign";
-            case MEETING -> "meeting";
-        };
     }
 }

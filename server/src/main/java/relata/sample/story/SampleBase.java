@@ -47,11 +47,6 @@ public final class SampleBase {
                 new BusinessRecords(company, people, new Businesses(seed, company.places, company.assortment));
     }
 
-    /** The first day of all histories. */
-    public LocalDate opened() {
-        return asOf.minusYears(3);
-    }
-
     public long customers() {
         return customers;
     }

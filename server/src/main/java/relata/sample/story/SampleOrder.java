@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One purchase.
@@ -47,6 +48,16 @@ public record SampleOrder(
 
     /** Some of a line that came back. */
     public record Return(UUID id, UUID lineId, Instant at, int quantity, BigDecimal amount, String reason) {}
+
+    /** What came back of the line, if anything. */
+    public @Nullable Return returnOf(Line line) {
+        for (Return back : returns) {
+            if (back.lineId().equals(line.id())) {
+                return back;
+            }
+        }
+        return null;
+    }
 
     SampleOrder with(List<Return> later) {
         return new SampleOrder(id, number, customerId, placedAt, channel, shop, currency, lines, later, total, cost);

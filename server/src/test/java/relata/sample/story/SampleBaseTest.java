@@ -244,7 +244,9 @@ class SampleBaseTest {
                     String key = point.kind() == ContactKind.PHONE
                             ? digits.substring(digits.length() - 9)
                             : point.value().toLowerCase(Locale.ROOT);
-                    assertThat(point.shared() || seen.add(key)).as(point.value()).isTrue();
+                    assertThat(point.shared() || seen.add(key))
+                            .as(point.value())
+                            .isTrue();
                 }
             }
         }
