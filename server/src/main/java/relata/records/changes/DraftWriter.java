@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +27,8 @@ import relata.records.sql.Sql;
 /** Writes drafts to their table, batched by the set of columns that change. */
 @Component
 class DraftWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DraftWriter.class);
 
     private final JdbcTemplate jdbc;
 
@@ -118,6 +123,13 @@ class DraftWriter {
             jdbc.execute((ConnectionCallback<Integer>) connection -> run(connection, sql, lines));
         } catch (DuplicateKeyException e) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "records.taken-meanwhile");
+        } catch (DataIntegrityViolationException e) {
+            // A constraint is the last guard where no rule spoke first: refused, and in the log for whoever forgot the
+            // rule.
+            LOG.warn(
+                    "The database refused what no rule did: {}",
+                    e.getMostSpecificCause().getMessage());
+            throw Refusal.of(Refusal.Kind.INVALID, "records.contradicts-table");
         }
     }
 
