@@ -4,18 +4,20 @@ import { bareRoute, frameRoute, rootRoute } from '@/shared/routing';
 import { routes as customers } from '@/features/customers/routes';
 import { routes as home } from '@/features/home/routes';
 import { routes as records } from '@/features/records/routes';
+import { routes as settings } from '@/features/settings/routes';
+import { routes as signin } from '@/features/signin/routes';
 import { Frame } from './Frame';
 import { NotFoundPage, PageFailure } from './pages';
 import { queryClient } from './queries';
 
 // Paths that no signed-in person is needed for.
-const open = /^\/(sign-in|set-up|invitations|password-reset)(\/|$)/;
+const open = /^\/(sign-in|setup|invitations|password-reset)(\/|$)/;
 
 frameRoute.update({ component: Frame });
 
 const routeTree = rootRoute.addChildren([
-  frameRoute.addChildren([...home, ...customers, ...records]),
-  bareRoute.addChildren([]),
+  frameRoute.addChildren([...home, ...customers, ...settings, ...records]),
+  bareRoute.addChildren(signin),
 ]);
 
 export const router = createRouter({

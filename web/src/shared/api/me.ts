@@ -10,6 +10,8 @@ export interface Me {
   timeZone: string;
   roles: { id: string; name: string }[];
   administrator: boolean;
+  /** Names of the settings pages and tools that the roles open; an administrator may use all. */
+  settings: string[];
   totp: boolean;
   company: { name: string; reportingCurrency: string };
 }
@@ -19,4 +21,8 @@ export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => request<M
 /** The signed-in person. Only below the frame, whose loader has fetched it. */
 export function useMe(): Me {
   return useSuspenseQuery(meQuery).data;
+}
+
+export function mayUse(me: Me, setting: string): boolean {
+  return me.administrator || me.settings.includes(setting);
 }

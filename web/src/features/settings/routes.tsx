@@ -1,0 +1,45 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type Me, mayUse } from '@/shared/api/me';
+import type { NavigationEntry } from '@/shared/navigation';
+import { frameRoute } from '@/shared/routing';
+
+const index = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ href: '/settings/profile' });
+  },
+});
+
+const profile = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('./profile/ProfilePage'), 'ProfilePage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('./mail/MailPage'), 'MailPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/tokens',
+  component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage'),
+});
+
+export const routes = [index, profile, mail, tokens];
+
+const open = (setting: string) => (me: Me) => mayUse(me, setting);
+
+export const navigation: NavigationEntry = {
+  to: '/settings',
+  label: 'settings.title',
+  icon: 'settings',
+  pages: [
+    { to: '/settings/profile', label: 'settings.profile' },
+    { to: '/settings/mail', label: 'settings.mail', visible: open('mail') },
+    { to: '/settings/tokens', label: 'settings.tokens', visible: open('tokens') },
+  ],
+};
