@@ -1,27 +1,34 @@
 package relata.platform;
 
-import org.springframework.beans.factory.annotation.Value;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Where people reach this installation: {@code RELATA_ADDRESS}, such as https://crm.example.com. Never taken from a
- * request, whose Host header anybody can write.
+ * Where people reach this installation: {@code RELATA_ADDRESS}, such as https://crm.example.com; else localhost with
+ * the port it listens on. Never taken from a request, whose Host header anybody can write.
  */
 @Component
 public class PublicAddress {
 
-    private final String address;
+    private final Environment environment;
 
-    PublicAddress(@Value("${relata.address:}") String given, @Value("${server.port:8080}") int port) {
-        this.address = given.isBlank() ? "http://localhost:" + port : given.replaceAll("/+$", "");
+    PublicAddress(Environment environment) {
+        this.environment = environment;
     }
 
     /** Scheme, host and port, without a slash at the end. */
     public String origin() {
-        return address;
+        String given = environment.getProperty("relata.address", "");
+        if (!given.isBlank()) {
+            return given.replaceAll("/+$", "");
+        }
+        String configured = environment.getProperty("server.port", "8080");
+        return "http://localhost:" + environment.getProperty("local.server.port", configured);
     }
 
     public String host() {
-        return java.util.Objects.requireNonNull(java.net.URI.create(address).getHost(), address);
+        return Objects.requireNonNull(URI.create(origin()).getHost(), "RELATA_ADDRESS has no host: " + origin());
     }
 }

@@ -12,10 +12,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import relata.platform.Actor;
 import relata.platform.web.Problems;
 
 /** Which requests pass: everything under /api/ needs sign-in except what leads to it. */
@@ -40,16 +42,23 @@ class SecurityConfiguration {
             Actors actors,
             SignIns signIns,
             Problems problems,
+            PasskeyFilters passkeys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(DOORS)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access(SecurityConfiguration::fromThisMachineOrAdministrator)
-                        .requestMatchers("/api/**", "/webauthn/register/**")
+                        .requestMatchers("/webauthn/register/**")
+                        .access(SecurityConfiguration::inBrowser)
+                        .requestMatchers("/api/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
                 .addFilterBefore(new SignInFilter(actors, signIns, failures), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(passkeys.signInOptions(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.signIn(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.registrationOptions(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.registration(), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.spa().ignoringRequestMatchers(SignInFilter::carriesToken))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -67,6 +76,13 @@ class SecurityConfiguration {
                             problems.write(problems.problem(403, code, request), response);
                         }))
                 .build();
+    }
+
+    /** A token, which anybody may find, must not open the door to a passkey of the finder. */
+    private static AuthorizationResult inBrowser(
+            Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(authentication.get() instanceof ActorAuthentication signedIn
+                && signedIn.getPrincipal().kind() == Actor.Kind.USER);
     }
 
     /** Metrics tell about the business: they are for a collector beside the server, and for administrators. */
