@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { ConflictDialog } from '@/features/records/ConflictDialog';
-import { CreationDrawer } from '@/features/records/CreationDrawer';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useConflict } from '@/shared/actions/conflicts';
+import { useCreation } from '@/shared/actions/creation';
 import { listenToShortcuts, useShortcut } from '@/shared/actions/shortcuts';
 import { undoLast } from '@/shared/actions/toasts';
 import { useText } from '@/shared/i18n/text';
@@ -12,6 +12,10 @@ import { Navigation } from './Navigation';
 import { Palette } from './Palette';
 import { ShortcutHelp } from './ShortcutHelp';
 import { TopBar } from './TopBar';
+
+// Forms are heavy (calendars, pickers): they come when the first one opens.
+const CreationDrawer = lazy(() => import('@/features/records/CreationDrawer'));
+const ConflictDialog = lazy(() => import('@/features/records/ConflictDialog'));
 
 const collapsedKey = 'relata-navigation-collapsed';
 
@@ -43,9 +47,22 @@ export function Frame() {
       <BottomBar />
       <Palette />
       <ShortcutHelp opened={help} onClose={() => setHelp(false)} />
-      <CreationDrawer />
-      <ConflictDialog />
+      <Dialogs />
       <ToastList />
     </div>
+  );
+}
+
+function Dialogs() {
+  const creating = useCreation() !== undefined;
+  const conflicting = useConflict() !== undefined;
+  // Stays once it was there, so that it can slide away.
+  const [created, setCreated] = useState(false);
+  if (creating && !created) setCreated(true);
+  return (
+    <Suspense>
+      {created && <CreationDrawer />}
+      {conflicting && <ConflictDialog />}
+    </Suspense>
   );
 }

@@ -23,9 +23,10 @@ import {
   type ButtonProps,
   type CSSVariablesResolver,
 } from '@mantine/core';
-import { DateInput, DateTimePicker } from '@mantine/dates';
 
 const transition = { duration: 120, timingFunction: 'cubic-bezier(.2,0,0,1)' };
+// The list itself scrolls: a scroll area around it would be one more stop of the keyboard.
+const list = { transitionProps: transition, shadow: 'md' };
 const overlay = { color: '#0e1013', backgroundOpacity: 0.28 };
 // Mantine's title bar of a dialog is a <header>, which screen readers would take for the page's.
 const headless = { header: { role: 'presentation' } };
@@ -79,15 +80,9 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend(field),
     NumberInput: NumberInput.extend(field),
     Textarea: Textarea.extend(field),
-    Select: Select.extend({
-      defaultProps: { size: 'sm', comboboxProps: { transitionProps: transition, shadow: 'md' } },
-    }),
-    MultiSelect: MultiSelect.extend({
-      defaultProps: { size: 'sm', comboboxProps: { transitionProps: transition, shadow: 'md' } },
-    }),
+    Select: Select.extend({ defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list } }),
     NativeSelect: NativeSelect.extend(field),
-    DateInput: DateInput.extend(field),
-    DateTimePicker: DateTimePicker.extend(field),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'xs', tt: 'none', fw: 500 } }),

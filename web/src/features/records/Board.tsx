@@ -28,7 +28,7 @@ import styles from './list.module.css';
 import type { List } from './ListHeader';
 
 /** One column for each choice of a field; dragging a card writes its new choice. */
-export function Board({ object, list }: { object: ObjectType; list: List }) {
+export default function Board({ object, list }: { object: ObjectType; list: List }) {
   const t = useText();
   const chosen = list.state.groupBy ? fieldOf(object, list.state.groupBy) : undefined;
   const by = chosen?.type === 'choice' ? chosen : object.fields.find((field) => field.type === 'choice');

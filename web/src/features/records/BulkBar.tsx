@@ -1,15 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { fieldOf, may, type ObjectType } from '@/shared/api/catalog';
 import type { Count, Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
-import { BulkDialog } from './BulkDialog';
-import { ExportDialog } from './ExportDialog';
 import styles from './list.module.css';
 import type { ListState } from './listState';
 import { editableField } from './useEditing';
 import type { Selection } from './useSelection';
+
+const BulkDialog = lazy(() => import('./BulkDialog'));
+const ExportDialog = lazy(() => import('./ExportDialog'));
 
 interface Props {
   object: ObjectType;
@@ -76,18 +77,20 @@ export function BulkBar({ object, state, selection, rows, total, exporting, onEx
           </button>
         </div>
       )}
-      {dialog && (
-        <BulkDialog
-          object={object}
-          state={state}
-          selection={selection}
-          purpose={dialog}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {exporting && (
-        <ExportDialog object={object} state={state} selection={selection} onClose={() => onExport(false)} />
-      )}
+      <Suspense>
+        {dialog && (
+          <BulkDialog
+            object={object}
+            state={state}
+            selection={selection}
+            purpose={dialog}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {exporting && (
+          <ExportDialog object={object} state={state} selection={selection} onClose={() => onExport(false)} />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Says what a bulk change will touch, runs it with a number and a way to stop, and leaves a way back. */
-export function BulkDialog({ object, state, selection, purpose, onClose }: Props) {
+export default function BulkDialog({ object, state, selection, purpose, onClose }: Props) {
   const t = useText();
   const client = useQueryClient();
   const [target] = useState(() => targetOf(selection, state));

@@ -8,7 +8,7 @@ import type { Editing } from './useEditing';
 const atOnce = new Set(['choice', 'reference', 'date', 'boolean']);
 
 /** The control in the place of the value: Enter and leaving save, Esc gives up, Tab goes on to the next cell. */
-export function CellEditor({
+export default function CellEditor({
   field,
   row,
   columns,

@@ -7,7 +7,7 @@ import { useLabel, useText } from '@/shared/i18n/text';
 import styles from './records.module.css';
 
 /** Both versions beside each other, and the choice: keep theirs or write ours over it. */
-export function ConflictDialog() {
+export default function ConflictDialog() {
   const t = useText();
   const label = useLabel();
   const conflict = useConflict();

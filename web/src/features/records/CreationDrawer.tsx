@@ -13,7 +13,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import styles from './records.module.css';
 
 /** The drawer at the right that creates a record of any object; the list behind stays visible. */
-export function CreationDrawer() {
+export default function CreationDrawer() {
   const t = useText();
   const label = useLabel();
   const creation = useCreation();

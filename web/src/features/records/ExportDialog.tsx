@@ -24,7 +24,7 @@ function filterOf(state: ListState, selection: Selection): string {
 }
 
 /** The list, or the chosen rows, as a file; made in the background, downloaded when it is ready. */
-export function ExportDialog({
+export default function ExportDialog({
   object,
   state,
   selection,

@@ -26,7 +26,7 @@ interface Group {
 const shownRows = 20;
 
 /** The list under headings, one for each value of a field; a heading opens its first rows and leads to all of them. */
-export function GroupedList({ object, list }: { object: ObjectType; list: List }) {
+export default function GroupedList({ object, list }: { object: ObjectType; list: List }) {
   const t = useText();
   const { filter, groupBy } = list.state;
   const field = fieldOf(object, groupBy!);

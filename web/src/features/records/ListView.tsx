@@ -1,14 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { openCreation } from '@/shared/actions/creation';
 import { useShortcut } from '@/shared/actions/shortcuts';
 import { may, type ObjectType } from '@/shared/api/catalog';
 import { useLabel } from '@/shared/i18n/text';
 import { usePageTitle } from '@/shared/ui/PageHeader';
-import { Board } from './Board';
+import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { BulkBar } from './BulkBar';
 import { FilterBar } from './FilterBar';
-import { GroupedList } from './GroupedList';
 import styles from './list.module.css';
 import { ListHeader } from './ListHeader';
 import { NarrowList } from './NarrowList';
@@ -17,6 +16,10 @@ import { useListState } from './useListState';
 import { useRows } from './useRows';
 import { useSelection } from './useSelection';
 import { ViewTabs } from './ViewTabs';
+
+// What most visits of a list never show comes when it is asked for.
+const Board = lazy(() => import('./Board'));
+const GroupedList = lazy(() => import('./GroupedList'));
 
 export function ListView({ object }: { object: ObjectType }) {
   const label = useLabel();
@@ -38,9 +41,13 @@ export function ListView({ object }: { object: ObjectType }) {
       </div>
       <FilterBar object={object} list={list} />
       {state.layout === 'board' ? (
-        <Board object={object} list={list} />
+        <Suspense fallback={<SkeletonLines lines={8} />}>
+          <Board object={object} list={list} />
+        </Suspense>
       ) : state.groupBy ? (
-        <GroupedList object={object} list={list} />
+        <Suspense fallback={<SkeletonLines lines={8} />}>
+          <GroupedList object={object} list={list} />
+        </Suspense>
       ) : narrow ? (
         <NarrowList object={object} list={list} rows={rows} />
       ) : (

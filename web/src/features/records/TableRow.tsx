@@ -1,6 +1,6 @@
 import { Checkbox, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { memo, type MouseEvent } from 'react';
+import { lazy, memo, type MouseEvent, Suspense } from 'react';
 import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
 import { type Field, may, type ObjectType } from '@/shared/api/catalog';
 import { type Row, titleOf } from '@/shared/api/records';
@@ -9,10 +9,11 @@ import { useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
-import { CellEditor } from './CellEditor';
 import styles from './list.module.css';
 import { editableField, type Editing } from './useEditing';
 import { useRestoreRecord } from './useRestoreRecord';
+
+const CellEditor = lazy(() => import('./CellEditor'));
 
 interface Props {
   object: ObjectType;
@@ -78,7 +79,9 @@ export const TableRow = memo(function TableRow({
             onDoubleClick={editable ? () => begin(row.id, field.name) : undefined}
           >
             {cell ? (
-              <CellEditor field={field} row={row} columns={columns.filter(canEdit)} editing={editing!} />
+              <Suspense>
+                <CellEditor field={field} row={row} columns={columns.filter(canEdit)} editing={editing!} />
+              </Suspense>
             ) : field.name === object.title ? (
               <TitleCell
                 object={object}

@@ -98,6 +98,7 @@ export function FieldInput({ field, value, onChange, error, bare, autoFocus, dis
     case 'date':
       return (
         <DateInput
+          size="sm"
           {...common}
           {...clear}
           valueFormat="D MMM YYYY"
@@ -108,6 +109,7 @@ export function FieldInput({ field, value, onChange, error, bare, autoFocus, dis
     case 'time':
       return (
         <DateTimePicker
+          size="sm"
           {...common}
           {...clear}
           valueFormat="D MMM YYYY HH:mm"

@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/api/v1/password-resets",
         "/api/v1/password-resets/*",
         "/api/v1/invitations/*",
+        "/api/openapi.json",
         "/actuator/health",
         "/actuator/health/*",
     };

@@ -8,15 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
-import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
-import relata.records.expressions.Checked;
 import relata.records.expressions.Expected;
 import relata.records.expressions.Expression;
-import relata.records.expressions.ExpressionProblem;
 import relata.records.expressions.Expressions;
 import relata.records.expressions.Moment;
 import relata.records.expressions.Parameters;
@@ -40,8 +37,9 @@ class ExpressionFilters implements Filters {
         if (filter.isBlank()) {
             return Sql.empty();
         }
-        Expression expression =
-                right(expressions.check(catalog, object, filter, Expected.CONDITION, actor.access()), filter);
+        Expression expression = expressions
+                .check(catalog, object, filter, Expected.CONDITION, actor.access())
+                .orRefuse("filter");
         var parameters = new Parameters();
         String sql = expression
                 .condition(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
@@ -55,22 +53,14 @@ class ExpressionFilters implements Filters {
         if (formula == null) {
             throw new IllegalArgumentException(calculated.name() + " is not calculated");
         }
-        Expression expression = right(
-                expressions.check(catalog, object, formula, Expected.of(calculated.type()), actor.access()), formula);
+        Expression expression = expressions
+                .check(catalog, object, formula, Expected.of(calculated.type()), actor.access())
+                .orRefuse("filter");
         var parameters = new Parameters();
         String sql = expression
                 .value(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
                 .sql();
         return positional("(" + sql + ")", parameters.values());
-    }
-
-    private static Expression right(Checked checked, String text) {
-        return switch (checked) {
-            case Checked.Right(Expression expression) -> expression;
-            case Checked.Wrong(List<ExpressionProblem> problems) ->
-                throw Refusal.of(Refusal.Kind.MALFORMED, "records.wrong-expression", Map.of("expression", text))
-                        .with(Map.of("problems", problems));
-        };
     }
 
     private static Moment moment(Actor actor, Instant now) {

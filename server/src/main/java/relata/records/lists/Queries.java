@@ -58,8 +58,16 @@ public class Queries {
             if (e.getRootCause() instanceof SQLException cause && CANCELED.equals(cause.getSQLState())) {
                 throw tooSlow(limit);
             }
+            if (e.getRootCause() instanceof SQLException cause && isDataError(cause)) {
+                throw Refusal.of(Refusal.Kind.INVALID, "records.cannot-compute");
+            }
             throw e;
         }
+    }
+
+    /** Class 22: a value out of range, which only a calculation asked for by a person can reach. */
+    private static boolean isDataError(SQLException cause) {
+        return cause.getSQLState() != null && cause.getSQLState().startsWith("22");
     }
 
     private static Refusal tooSlow(Duration limit) {

@@ -195,10 +195,10 @@ class RecordsApiTest {
     void aWrongFilterSaysWhereItIsWrong() {
         Api.Answer answer = admin.get("/api/v1/products?filter=" + encoded("nme == \"x\""));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("problems").get(0).path("column").asInt()).isEqualTo(1);
-        assertThat(answer.json().path("problems").get(0).path("expected").toString())
-                .contains("name");
+        assertThat(answer.status()).isEqualTo(422);
+        JsonNode error = answer.json().path("errors").get(0);
+        assertThat(error.path("field").asString()).isEqualTo("filter");
+        assertThat(error.path("detail").asString()).contains("nme");
     }
 
     private List<String> names(String path) {

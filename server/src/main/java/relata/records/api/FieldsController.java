@@ -1,0 +1,276 @@
+package relata.records.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import relata.platform.Actor;
+import relata.platform.Refusal;
+import relata.platform.text.Transliteration;
+import relata.records.catalog.CatalogChanges;
+import relata.records.catalog.Catalogs;
+import relata.records.catalog.Choice;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldDefinition;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.Label;
+import relata.records.catalog.ObjectType;
+import relata.records.catalog.Trait;
+import relata.records.views.FieldUses;
+
+/** Custom fields and objects, for administrators. */
+@RestController
+@RequestMapping("/api/v1/catalog")
+class FieldsController {
+
+    private static final Pattern NAME = Pattern.compile("cf_[a-z][a-z0-9_]{0,40}");
+    private static final Pattern OBJECT_NAME = Pattern.compile("[a-z][A-Za-z0-9]{1,30}");
+    private static final Pattern PATH = Pattern.compile("[a-z][a-z-]{1,40}");
+
+    private final Catalogs catalogs;
+    private final CatalogChanges changes;
+    private final FieldUses uses;
+
+    FieldsController(Catalogs catalogs, CatalogChanges changes, FieldUses uses) {
+        this.catalogs = catalogs;
+        this.changes = changes;
+        this.uses = uses;
+    }
+
+    /** A label of which only one language need be given; the others take its words. */
+    record LabelGiven(
+            @Nullable String en,
+            @Nullable String ru,
+            @Nullable String uk) {
+
+        Label label() {
+            String any = given(en) ? en : given(uk) ? uk : ru;
+            if (!given(any)) {
+                throw Refusal.invalid("label", "records.required", Map.of());
+            }
+            String word = Objects.requireNonNull(any);
+            return new Label(
+                    given(en) ? Objects.requireNonNull(en) : word,
+                    given(ru) ? Objects.requireNonNull(ru) : word,
+                    given(uk) ? Objects.requireNonNull(uk) : word);
+        }
+
+        private static boolean given(@Nullable String text) {
+            return text != null && !text.isBlank();
+        }
+    }
+
+    record ChoiceGiven(String value, LabelGiven label) {}
+
+    record FieldGiven(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable LabelGiven label,
+            @Nullable List<ChoiceGiven> choices,
+            @Nullable String target,
+            @Nullable String inverse,
+            @Nullable String formula,
+            @Nullable Boolean required,
+            @Nullable Boolean unique,
+            @Nullable Boolean searched,
+            @Nullable Boolean sensitive) {}
+
+    record ObjectGiven(String name, @Nullable String path, LabelGiven label, LabelGiven pluralLabel) {}
+
+    record Made(String name) {}
+
+    @PostMapping("/{object}/fields")
+    ResponseEntity<Made> addField(Actor actor, @PathVariable String object, @RequestBody FieldGiven given) {
+        requireAdministrator(actor);
+        FieldDefinition definition = definition(object(object), given);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new Made(changes.addField(actor, definition).name()));
+    }
+
+    @PatchMapping("/{object}/fields/{name}")
+    ResponseEntity<Void> changeField(
+            Actor actor, @PathVariable String object, @PathVariable String name, @RequestBody FieldGiven given) {
+        requireAdministrator(actor);
+        FieldDefinition before = existing(object(object), name);
+        var after = new FieldDefinition(
+                before.object(),
+                before.name(),
+                before.type(),
+                given.label() == null ? before.label() : given.label().label(),
+                given.choices() == null ? before.choices() : choices(given.choices()),
+                before.target(),
+                before.inverse(),
+                before.formula() == null ? null : Objects.requireNonNullElse(given.formula(), before.formula()),
+                traits(given, before.traits()));
+        changes.changeField(actor, before, after);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Where a field is used: views that filter, sort or show it. */
+    @GetMapping("/{object}/fields/{name}/uses")
+    FieldUses.Uses uses(Actor actor, @PathVariable String object, @PathVariable String name) {
+        requireAdministrator(actor);
+        return uses.of(object(object), name);
+    }
+
+    /** How full each field is, in percent, from the database's statistics. */
+    @GetMapping("/{object}/fields")
+    Map<String, Integer> filled(Actor actor, @PathVariable String object) {
+        requireAdministrator(actor);
+        return uses.filled(object(object));
+    }
+
+    @DeleteMapping("/{object}/fields/{name}")
+    ResponseEntity<Void> deleteField(Actor actor, @PathVariable String object, @PathVariable String name) {
+        requireAdministrator(actor);
+        changes.deleteField(actor, object(object).name(), name);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{object}/fields/{name}/restoration")
+    ResponseEntity<Void> restoreField(Actor actor, @PathVariable String object, @PathVariable String name) {
+        requireAdministrator(actor);
+        changes.restoreField(actor, object(object).name(), name);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/objects")
+    ResponseEntity<Made> addObject(Actor actor, @RequestBody ObjectGiven given) {
+        requireAdministrator(actor);
+        String path = Objects.requireNonNullElse(given.path(), dashed(given.name()) + "s");
+        if (!OBJECT_NAME.matcher(given.name()).matches() || !PATH.matcher(path).matches()) {
+            throw Refusal.invalid("name", "records.bad-name", Map.of("name", given.name()));
+        }
+        changes.addObject(
+                actor,
+                given.name(),
+                path,
+                given.label().label(),
+                given.pluralLabel().label());
+        return ResponseEntity.status(HttpStatus.CREATED).body(new Made(given.name()));
+    }
+
+    private static void requireAdministrator(Actor actor) {
+        if (!actor.access().administrator()) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
+        }
+    }
+
+    private ObjectType object(String name) {
+        ObjectType object = catalogs.current().find(name);
+        if (object == null) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "records.no-such-object", Map.of("object", name));
+        }
+        return object;
+    }
+
+    private static FieldDefinition existing(ObjectType object, String name) {
+        Field<?> field = object.field(name);
+        if (field == null || !field.is(Trait.CUSTOM)) {
+            throw Refusal.of(
+                    Refusal.Kind.NOT_FOUND, "records.no-such-field", Map.of("field", name, "object", object.name()));
+        }
+        var reference = field.reference();
+        var traits = new ArrayList<>(field.traits());
+        traits.remove(Trait.CUSTOM);
+        traits.remove(Trait.DERIVED);
+        return new FieldDefinition(
+                object.name(),
+                name,
+                field.type(),
+                field.label(),
+                field.choices(),
+                reference == null ? null : reference.target(),
+                reference == null ? null : reference.inverse(),
+                field.formula(),
+                traits);
+    }
+
+    private static FieldDefinition definition(ObjectType object, FieldGiven given) {
+        if (given.label() == null || given.type() == null) {
+            throw Refusal.invalid(given.label() == null ? "label" : "type", "records.required", Map.of());
+        }
+        Label label = given.label().label();
+        FieldType type = type(given.type());
+        String name = Objects.requireNonNullElse(given.name(), "cf_" + slug(label.en()));
+        if (!NAME.matcher(name).matches()) {
+            throw Refusal.invalid("name", "records.bad-name", Map.of("name", name));
+        }
+        List<Choice> choices = choices(Objects.requireNonNullElse(given.choices(), List.of()));
+        if ((type == FieldType.CHOICE || type == FieldType.CHOICES) && choices.isEmpty()) {
+            throw Refusal.invalid("choices", "records.required", Map.of());
+        }
+        if (type == FieldType.REFERENCE && given.target() == null) {
+            throw Refusal.invalid("target", "records.required", Map.of());
+        }
+        return new FieldDefinition(
+                object.name(),
+                name,
+                type,
+                label,
+                choices,
+                given.target(),
+                given.inverse(),
+                given.formula() == null || given.formula().isBlank() ? null : given.formula(),
+                traits(given, List.of()));
+    }
+
+    private static FieldType type(String name) {
+        try {
+            return FieldType.named(name);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("type", "records.no-such-type", Map.of("type", name));
+        }
+    }
+
+    private static List<Choice> choices(List<ChoiceGiven> given) {
+        return given.stream()
+                .map(choice -> new Choice(choice.value().strip(), choice.label().label()))
+                .toList();
+    }
+
+    private static List<Trait> traits(FieldGiven given, List<Trait> before) {
+        var traits = new ArrayList<>(before);
+        set(traits, Trait.REQUIRED, given.required());
+        set(traits, Trait.UNIQUE, given.unique());
+        set(traits, Trait.SEARCHED, given.searched());
+        set(traits, Trait.SENSITIVE, given.sensitive());
+        return traits;
+    }
+
+    private static void set(List<Trait> traits, Trait trait, @Nullable Boolean given) {
+        if (given != null) {
+            traits.remove(trait);
+            if (given) {
+                traits.add(trait);
+            }
+        }
+    }
+
+    /** {@code Тип шкіри} becomes {@code typ_shkiry}. */
+    private static String slug(String words) {
+        String slug = Transliteration.UKRAINIAN
+                .toLatin(words)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^[_0-9]+|_+$", "");
+        return slug.length() > 40 ? slug.substring(0, 40) : slug;
+    }
+
+    private static String dashed(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}
