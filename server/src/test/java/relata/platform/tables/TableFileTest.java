@@ -106,12 +106,12 @@ class TableFileTest {
             }
             assertThat(seen)
                     .containsExactly(
-                            "2 row.text-after-quote",
+                            "2 tables.row.text-after-quote",
                             "3 2/b",
-                            "4 row.text-after-quote",
+                            "4 tables.row.text-after-quote",
                             "5 4/d",
                             "6 5/e, f",
-                            "7 row.extra-cells",
+                            "7 tables.row.extra-cells",
                             "8 7/g");
         }
     }
@@ -145,11 +145,11 @@ class TableFileTest {
                                     : "read"))
                     .containsExactly(
                             "read",
-                            "cell.too-long",
-                            "row.too-long",
-                            "cell.nul",
-                            "row.too-many-columns",
-                            "cell.too-long",
+                            "tables.cell.too-long",
+                            "tables.row.too-long",
+                            "tables.cell.nul",
+                            "tables.row.too-many-columns",
+                            "tables.cell.too-long",
                             "read");
             assertThat(((Row) rows.getLast()).cells()).containsExactly("7", "ok");
             assertThat(rows.getLast().number()).isEqualTo(40_008);
@@ -208,11 +208,11 @@ class TableFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', file.empty",
-        "'\n\n  \n', file.empty",
-        "%PDF-1.7 x, file.unsupported",
-        "<html><table>, file.unsupported",
-        "PK\3\4junk, file.damaged"
+        "'', tables.file.empty",
+        "'\n\n  \n', tables.file.empty",
+        "%PDF-1.7 x, tables.file.unsupported",
+        "<html><table>, tables.file.unsupported",
+        "PK\3\4junk, tables.file.damaged"
     })
     void whatIsNoTableIsRefusedWithACode(String text, String code) throws IOException {
         Path path = TablesInTests.text(folder, "a.csv", text.replace("\\3\\4", "\3\4"));
@@ -229,6 +229,6 @@ class TableFileTest {
                         TableFile.open(path, TableFormat.workbook("One", 1, 2)).close())
                 .isInstanceOfSatisfying(
                         TableFileProblem.class,
-                        problem -> assertThat(problem.code()).isEqualTo("file.other-kind"));
+                        problem -> assertThat(problem.code()).isEqualTo("tables.file.other-kind"));
     }
 }

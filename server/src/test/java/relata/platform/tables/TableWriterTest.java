@@ -164,7 +164,7 @@ class TableWriterTest {
         assertThatThrownBy(() -> writer.row(List.of(new TableCell.Text("x".repeat(32_768)))))
                 .isInstanceOfSatisfying(
                         TableFileProblem.class,
-                        problem -> assertThat(problem.code()).isEqualTo("workbook.cell-too-long"));
+                        problem -> assertThat(problem.code()).isEqualTo("tables.workbook.cell-too-long"));
     }
 
     @ParameterizedTest

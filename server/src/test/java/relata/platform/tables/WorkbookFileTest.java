@@ -86,10 +86,10 @@ class WorkbookFileTest {
                     }))
                     .containsExactly(
                             "1",
-                            "cell.damaged",
-                            "cell.formula-without-value",
-                            "cell.too-long",
-                            "row.too-many-columns",
+                            "tables.cell.damaged",
+                            "tables.cell.formula-without-value",
+                            "tables.cell.too-long",
+                            "tables.row.too-many-columns",
                             "6");
         }
     }
@@ -99,7 +99,7 @@ class WorkbookFileTest {
         String sheet = START + "<row><c><v>1</v></c></row>".repeat(3_000_000) + END;
         Path path = TablesInTests.workbook(folder, sheet, Map.of());
         assertThat(Files.size(path)).isLessThan(1 << 20);
-        refused(path, "file.zip-bomb");
+        refused(path, "tables.file.zip-bomb");
     }
 
     @Test
@@ -109,7 +109,7 @@ class WorkbookFileTest {
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + START + "<row><c><v>&e;</v></c></row>"
                         + END,
                 Map.of());
-        refused(path, "file.document-type");
+        refused(path, "tables.file.document-type");
     }
 
     @Test
@@ -119,13 +119,13 @@ class WorkbookFileTest {
         for (int index = 0; index < 6 << 20; index++) {
             noise.append((char) ('a' + random.nextInt(26)));
         }
-        refused(TablesInTests.workbook(folder, noise + "\"/></row>" + END, Map.of()), "file.cell-too-long");
+        refused(TablesInTests.workbook(folder, noise + "\"/></row>" + END, Map.of()), "tables.file.cell-too-long");
     }
 
     @Test
     void aTornWorkbookIsRefused() throws IOException {
-        refused(TablesInTests.workbook(folder, START + "<row><c><v>1</v>", Map.of()), "file.damaged");
-        refused(TablesInTests.workbook(folder, "", Map.of()), "file.damaged");
+        refused(TablesInTests.workbook(folder, START + "<row><c><v>1</v>", Map.of()), "tables.file.damaged");
+        refused(TablesInTests.workbook(folder, "", Map.of()), "tables.file.damaged");
     }
 
     private static void refused(Path path, String code) {

@@ -29,12 +29,12 @@ class CellParserTest {
                 "COMMA | 1\u00A0234,5 | 1234.5",
                 "COMMA | 1\u202F234,5 | 1234.5",
                 "COMMA | 1.234,5 | 1234.5",
-                "POINT | 1,5 | number.other-decimal-mark",
-                "COMMA | 1.5 | number.other-decimal-mark",
-                "POINT | 1,23,4 | number.not-a-number",
-                "POINT | abc | number.not-a-number",
-                "POINT | - | number.not-a-number",
-                "POINT | #REF! | cell.spreadsheet-error"
+                "POINT | 1,5 | tables.number.other-decimal-mark",
+                "COMMA | 1.5 | tables.number.other-decimal-mark",
+                "POINT | 1,23,4 | tables.number.not-a-number",
+                "POINT | abc | tables.number.not-a-number",
+                "POINT | - | tables.number.not-a-number",
+                "POINT | #REF! | tables.cell.spreadsheet-error"
             })
     void numbers(DecimalMark mark, String cell, String expected) {
         assertThat(said(new CellParser(STANDARD.with(mark)).number(cell))).isEqualTo(expected);
@@ -43,8 +43,8 @@ class CellParserTest {
     @ParameterizedTest
     @CsvSource({
         "2.00, 2",
-        "2.5, number.not-whole",
-        "99999999999999999999, number.too-large",
+        "2.5, tables.number.not-whole",
+        "99999999999999999999, tables.number.too-large",
         "'', absent",
         "'\u00A0', absent"
     })
@@ -58,8 +58,8 @@ class CellParserTest {
             value = {
                 "$1,234.50 | 1234.50 USD", "1234.50 USD | 1234.50 USD", "1 234.50 грн. | 1234.50 UAH", "₴5 | 5 UAH",
                         "€ -5 | -5 EUR", "-€5 | -5 EUR",
-                "29.33 | 29.33 null", "5 руб | 5 RUB", "(5) | -5 null", "5 apples | money.unknown-currency",
-                        "apples | money.not-an-amount", "$5€ | money.unknown-currency"
+                "29.33 | 29.33 null", "5 руб | 5 RUB", "(5) | -5 null", "5 apples | tables.money.unknown-currency",
+                        "apples | tables.money.not-an-amount", "$5€ | tables.money.unknown-currency"
             })
     void money(String cell, String expected) {
         Parsed<Amount> parsed = new CellParser(STANDARD).money(cell);
@@ -87,19 +87,19 @@ class CellParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "31.02.2026 | date.no-such-day",
-                "29.02.2025 | date.no-such-day",
-                "12.13.2026 | date.no-such-month",
-                "00.01.2026 | date.no-such-day",
-                "20260231 | date.no-such-day",
-                "soon | date.not-a-date",
-                "2026-11-23 10:15 | date.has-time",
-                "1.2.3 | date.not-a-date",
+                "31.02.2026 | tables.date.no-such-day",
+                "29.02.2025 | tables.date.no-such-day",
+                "12.13.2026 | tables.date.no-such-month",
+                "00.01.2026 | tables.date.no-such-day",
+                "20260231 | tables.date.no-such-day",
+                "soon | tables.date.not-a-date",
+                "2026-11-23 10:15 | tables.date.has-time",
+                "1.2.3 | tables.date.not-a-date",
                 "23 листопада 2026 | 2026-11-23",
                 "23 ноября 2026 г. | 2026-11-23",
                 "23-Nov-26 | 2026-11-23",
                 "Nov 23, 2026 | 2026-11-23",
-                "0000-01-01 | date.not-a-date"
+                "0000-01-01 | tables.date.not-a-date"
             })
     void datesThatAreNone(String cell, String expected) {
         assertThat(said(new CellParser(STANDARD.with(DateOrder.DAY_FIRST)).date(cell)))
@@ -115,11 +115,11 @@ class CellParserTest {
                 "2026-07-01T12:15+02:00 | 2026-07-01T10:15:00Z",
                 "2026-07-01 01:15 PM | 2026-07-01T10:15:00Z",
                 "2026-07-01 | 2026-06-30T21:00:00Z",
-                "2026-03-29 03:30 | time.skipped-hour",
+                "2026-03-29 03:30 | tables.time.skipped-hour",
                 "2026-10-25 03:30 | 2026-10-25T00:30:00Z",
-                "2026-07-01 25:00 | time.no-such-time",
-                "2026-02-31 10:00 | date.no-such-day",
-                "noon | time.not-a-time"
+                "2026-07-01 25:00 | tables.time.no-such-time",
+                "2026-02-31 10:00 | tables.date.no-such-day",
+                "noon | tables.time.not-a-time"
             })
     void times(String cell, String expected) {
         assertThat(said(new CellParser(STANDARD).time(cell))).isEqualTo(expected);
@@ -134,7 +134,7 @@ class CellParserTest {
         "no, false",
         "ні, false",
         "Нет, false",
-        "maybe, boolean.unknown-word"
+        "maybe, tables.boolean.unknown-word"
     })
     void yesAndNo(String cell, String expected) {
         assertThat(said(new CellParser(STANDARD).yesNo(cell))).isEqualTo(expected);

@@ -58,13 +58,13 @@ class ColumnGuessesTest {
         assertThat(look("12/31/2025", "01/02/2026").format().dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
         ColumnGuess either = look("01/02/2026", "03/04/2026");
         assertThat(either.confidence()).isLessThanOrEqualTo(60);
-        assertThat(either.notes()).extracting(ColumnGuess.Note::code).contains("column.day-or-month-first");
+        assertThat(either.notes()).extracting(ColumnGuess.Note::code).contains("tables.column.day-or-month-first");
     }
 
     @Test
     void shortYearsAreCounted() {
         assertThat(look("31.12.85", "01.02.1990").notes())
-                .contains(new ColumnGuess.Note("column.two-digit-years", java.util.Map.of("count", 1L)));
+                .contains(new ColumnGuess.Note("tables.column.two-digit-years", java.util.Map.of("count", 1L)));
     }
 
     @Test
@@ -73,7 +73,7 @@ class ColumnGuessesTest {
         assertThat(look("1,234.50", "7.25").format().decimalMark()).isEqualTo(DecimalMark.POINT);
         assertThat(look("1,234", "7,250").notes())
                 .extracting(ColumnGuess.Note::code)
-                .contains("column.decimal-or-thousands");
+                .contains("tables.column.decimal-or-thousands");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ColumnGuessesTest {
         cells.addAll(java.util.Collections.nCopies(5, "unknown"));
         ColumnGuess guess = new ColumnLook(0, "d", cells, KYIV).guess();
         assertThat(guess.type()).isEqualTo(CellType.DATE);
-        assertThat(guess.notes()).extracting(ColumnGuess.Note::code).contains("column.other-cells");
+        assertThat(guess.notes()).extracting(ColumnGuess.Note::code).contains("tables.column.other-cells");
     }
 
     @Test
