@@ -1,6 +1,8 @@
 /** One record of each customer: who they are, how to reach them, what they allowed, whom they belong to, and everything that happened. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "records"})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"platform", "records"})
 package relata.customers;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,12 +13,12 @@ import relata.records.changes.ApiValues;
 import relata.records.changes.Values;
 
 /** Reads what requests carry: field values, comma lists, versions. */
-final class Requested {
+public final class Requested {
 
     private Requested() {}
 
     /** Reads the fields of a JSON object; all unreadable ones are refused together. */
-    static Values values(ObjectType object, Map<String, @Nullable Object> json) {
+    public static Values values(ObjectType object, Map<String, @Nullable Object> json) {
         Values values = Values.none();
         var errors = new ArrayList<FieldError>();
         json.forEach((name, given) -> {
@@ -53,7 +53,7 @@ final class Requested {
     }
 
     /** The version in {@code If-Match: "7"}; null where there is no such header or it is {@code *}. */
-    static @Nullable Long version(@Nullable String ifMatch) {
+    public static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }

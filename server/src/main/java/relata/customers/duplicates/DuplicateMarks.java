@@ -1,0 +1,27 @@
+package relata.customers.duplicates;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import relata.customers.marks.CustomerPicture;
+
+/** Asks for the search of duplicates of customers that changed; the search has its own pace and its own queue. */
+@Component
+class DuplicateMarks implements CustomerPicture {
+
+    private final JdbcClient jdbc;
+
+    DuplicateMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void recompute(List<UUID> customers) {
+        jdbc.sql("""
+                 insert into duplicate_check (customer_id)
+                 select id from customer where id = any(:customers) and deleted_at is null order by id
+                 on conflict (customer_id) do nothing
+                 """).param("customers", customers.toArray(UUID[]::new)).update();
+    }
+}

@@ -1,0 +1,5 @@
+/** The timeline of a customer: what is recorded on it, and how other modules add their own entries. */
+@NullMarked
+package relata.customers.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How orders behave, against the real database. */
+@NullMarked
+package relata.commerce;
+
+import org.jspecify.annotations.NullMarked;
