@@ -165,11 +165,12 @@ public class DuplicateFinder {
         UUID[] firsts = sorted.stream().map(entry -> entry.getKey().first()).toArray(UUID[]::new);
         UUID[] seconds = sorted.stream().map(entry -> entry.getKey().second()).toArray(UUID[]::new);
         List<UUID> gone = jdbc.sql("""
-                 delete from duplicate_candidate d
+                 with gone as (delete from duplicate_candidate d
                   where d.state = 'open' and (d.first_id = any(:taken) or d.second_id = any(:taken))
                     and not exists (select 1 from unnest(:firsts::uuid[], :seconds::uuid[]) as f (a, b)
                                      where f.a = d.first_id and f.b = d.second_id)
-                 returning unnest(array[first_id, second_id])
+                 returning first_id, second_id)
+                 select first_id from gone union select second_id from gone
                  """)
                 .param("taken", taken.toArray(UUID[]::new))
                 .param("firsts", firsts)
@@ -177,14 +178,15 @@ public class DuplicateFinder {
                 .query(Rows::id)
                 .list();
         List<UUID> come = jdbc.sql("""
-                 insert into duplicate_candidate as d (id, first_id, second_id, score, reasons)
+                 with come as (insert into duplicate_candidate as d (id, first_id, second_id, score, reasons)
                  select f.id, f.a, f.b, f.score, f.reasons::jsonb
                    from unnest(:ids::uuid[], :firsts::uuid[], :seconds::uuid[], :scores::numeric[], :reasons::text[])
                      as f (id, a, b, score, reasons)
                  on conflict (first_id, second_id) do update
                     set score = excluded.score, reasons = excluded.reasons
                   where d.state = 'open' and (d.score, d.reasons) is distinct from (excluded.score, excluded.reasons)
-                 returning unnest(array[first_id, second_id])
+                 returning first_id, second_id)
+                 select first_id from come union select second_id from come
                  """)
                 .param("ids", sorted.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
                 .param("firsts", firsts)

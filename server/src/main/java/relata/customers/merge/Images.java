@@ -57,19 +57,21 @@ class Images {
         jdbc.sql("""
                  update %1$s t
                     set %2$s %3$s
-                   from (select w.id as row_id, w.row, (jsonb_populate_record(null::%1$s, w.row)).*
+                   from (select w.id as image_id, w.image, (jsonb_populate_record(null::%1$s, w.image)).*
                            from (select c.id,
                                         (select jsonb_object_agg(
                                                     k.key,
-                                                    case when k.value = a.row -> k.key and b.row ? k.key
-                                                         then b.row -> k.key else k.value end)
-                                           from jsonb_each(to_jsonb(c)) k) as row
+                                                    case when k.value = (a.image -> k.key) and jsonb_exists(b.image, k.key)
+                                                         then b.image -> k.key else k.value end)
+                                           from jsonb_each(to_jsonb(c)) k) as image
                                    from %1$s c
-                                   join jsonb_array_elements(:before::jsonb) b (row) on (b.row ->> 'id')::uuid = c.id
-                                   join jsonb_array_elements(:after::jsonb) a (row) on (a.row ->> 'id')::uuid = c.id
+                                   join jsonb_array_elements(:before::jsonb) b (image)
+                                     on (b.image ->> 'id')::uuid = c.id
+                                   join jsonb_array_elements(:after::jsonb) a (image)
+                                     on (a.image ->> 'id')::uuid = c.id
                                 ) w) r
-                  where t.id = r.row_id
-                    and to_jsonb(t) - 'version' is distinct from r.row - 'version'
+                  where t.id = r.image_id
+                    and to_jsonb(t) - 'version' is distinct from r.image - 'version'
                  """.formatted(table, assigned, versioned ? ", version = t.version + 1" : ""))
                 .param("before", before)
                 .param("after", after)

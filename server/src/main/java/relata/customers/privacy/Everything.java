@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.files.Attachment;
 import relata.platform.files.Attachments;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,7 +65,8 @@ class Everything {
     }
 
     private JsonNode rows(String sql, UUID[] ids) {
-        return json.readTree(jdbc.sql(sql).param("ids", ids).query(String.class).single());
+        return json.reader(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(jdbc.sql(sql).param("ids", ids).query(String.class).single());
     }
 
     /** The document and the content of all files. */
