@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relata.customers.marks.Marks;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Action;
@@ -42,6 +44,7 @@ class DuplicatesController {
     private final Answers answers;
     private final Texts texts;
     private final JsonMapper json;
+    private final Marks marks;
 
     DuplicatesController(
             JdbcClient jdbc,
@@ -50,7 +53,8 @@ class DuplicatesController {
             Lists lists,
             Answers answers,
             Texts texts,
-            JsonMapper json) {
+            JsonMapper json,
+            Marks marks) {
         this.jdbc = jdbc;
         this.queries = queries;
         this.catalogs = catalogs;
@@ -58,6 +62,7 @@ class DuplicatesController {
         this.answers = answers;
         this.texts = texts;
         this.json = json;
+        this.marks = marks;
     }
 
     private record Candidate(UUID id, UUID first, UUID second, BigDecimal score, String reasons) {}
@@ -73,9 +78,15 @@ class DuplicatesController {
 
     record QueueAnswer(List<PairAnswer> items, @Nullable String next) {}
 
-    /** @param cursor {@code <score>_<id>} of the last pair seen */
+    /**
+     * @param customer only pairs of this customer
+     * @param cursor {@code <score>_<id>} of the last pair seen
+     */
     @GetMapping("/api/v1/duplicates")
-    QueueAnswer queue(Actor actor, @RequestParam(required = false) @Nullable String cursor) {
+    QueueAnswer queue(
+            Actor actor,
+            @RequestParam(required = false) @Nullable UUID customer,
+            @RequestParam(required = false) @Nullable String cursor) {
         Catalog catalog = catalogs.current();
         ObjectType type = catalog.object("customer");
         if (!actor.access().may(type.name(), Action.READ)) {
@@ -89,6 +100,9 @@ class DuplicatesController {
                   join customer b on b.id = d.second_id and b.deleted_at is null
                  where d.state = 'open'
                 """);
+        if (customer != null) {
+            sql.add(" and (d.first_id = ? or d.second_id = ?)", customer, customer);
+        }
         if (cursor != null && !cursor.isEmpty()) {
             if (!cursor.matches("[01]\\.\\d{3}_[0-9a-f-]{36}")) {
                 throw Refusal.of(Refusal.Kind.MALFORMED, "customers.wrong-cursor", Map.of("value", cursor));
@@ -143,9 +157,21 @@ class DuplicatesController {
         return reasons;
     }
 
-    /** These two are not one; the pair does not come back. */
+    /** These two are not one; the pair does not come back by itself. */
     @PostMapping("/api/v1/duplicates/{id}/dismissal")
     ResponseEntity<Void> dismiss(Actor actor, @PathVariable UUID id) {
+        decide(actor, id, "open", "dismissed");
+        return ResponseEntity.noContent().build();
+    }
+
+    /** They may be one after all. */
+    @DeleteMapping("/api/v1/duplicates/{id}/dismissal")
+    ResponseEntity<Void> reopen(Actor actor, @PathVariable UUID id) {
+        decide(actor, id, "dismissed", "open");
+        return ResponseEntity.noContent().build();
+    }
+
+    private void decide(Actor actor, UUID id, String from, String to) {
         ObjectType type = catalogs.current().object("customer");
         Candidate pair = jdbc.sql("""
                  select id, first_id, second_id, score, reasons::text from duplicate_candidate where id = ?
@@ -162,14 +188,17 @@ class DuplicatesController {
                         Refusal.Kind.NOT_FOUND, "records.not-found", Map.of("object", "duplicate", "id", id)));
         lists.requireAllowed(actor, type, pair.first(), Action.CHANGE);
         lists.requireAllowed(actor, type, pair.second(), Action.CHANGE);
-        jdbc.sql("""
-                 update duplicate_candidate set state = 'dismissed', decided_at = now(), decided_by = :actor
-                  where id = :id and state = 'open'
-                 """).param("actor", actor.id()).param("id", id).update();
-        jdbc.sql("""
-                 insert into customer_mark (customer_id) select unnest(:ids::uuid[])
-                 on conflict (customer_id) do update set marked_at = excluded.marked_at
-                 """).param("ids", new UUID[] {pair.first(), pair.second()}).update();
-        return ResponseEntity.noContent().build();
+        int decided = jdbc.sql("""
+                 update duplicate_candidate set state = :to, decided_at = now(), decided_by = :actor
+                  where id = :id and state = :from
+                 """)
+                .param("to", to)
+                .param("actor", actor.id())
+                .param("id", id)
+                .param("from", from)
+                .update();
+        if (decided > 0) {
+            marks.mark(List.of(pair.first(), pair.second()));
+        }
     }
 }
