@@ -29,9 +29,27 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('./tokens/TokensPage'), 'TokensPage'),
 });
 
-export const routes = [index, profile, mail, tokens];
+const objects = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/objects',
+  beforeLoad: () => {
+    throw redirect({ href: '/settings/objects/customer' });
+  },
+});
+
+const object = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/objects/$object',
+  validateSearch: (search: Record<string, unknown>): { field?: string } => ({
+    field: typeof search.field === 'string' ? search.field : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./objects/ObjectsPage'), 'ObjectsPage'),
+});
+
+export const routes = [index, profile, objects, object, mail, tokens];
 
 const open = (setting: string) => (me: Me) => mayUse(me, setting);
+const administrator = (me: Me) => me.administrator;
 
 export const navigation: NavigationEntry = {
   to: '/settings',
@@ -39,6 +57,7 @@ export const navigation: NavigationEntry = {
   icon: 'settings',
   pages: [
     { to: '/settings/profile', label: 'settings.profile' },
+    { to: '/settings/objects', label: 'settings.objects', visible: administrator },
     { to: '/settings/mail', label: 'settings.mail', visible: open('mail') },
     { to: '/settings/tokens', label: 'settings.tokens', visible: open('tokens') },
   ],
