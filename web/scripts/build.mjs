@@ -11,11 +11,21 @@ const target = process.argv[2];
 const dist = join(web, 'dist');
 const stampFile = join(dist, '.stamp');
 const lockStampFile = join(web, 'node_modules', '.relata-lock');
-const sources = ['src', 'public', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const sources = [
+  '../openapi.json',
+  'src',
+  'public',
+  'index.html',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+];
 
 function filesOf(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path)
+    .filter((name) => name !== 'schema.d.ts')
     .sort()
     .flatMap((name) => filesOf(join(path, name)));
 }

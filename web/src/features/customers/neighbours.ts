@@ -35,7 +35,9 @@ function findSource(client: QueryClient, path: string, id: string): Source | und
     const question = list.queryKey[3] as Question;
     const views = client.getQueryData<View[]>(['views', path === 'customers' ? 'customer' : path]);
     const view = views?.find(
-      (one) => (one.filter || undefined) === question.filter && (!one.sort || one.sort === question.sort),
+      (one) =>
+        (one.filter || undefined) === question.filter &&
+        (one.sort.length === 0 || one.sort.join(',') === question.sort),
     );
     return {
       path,

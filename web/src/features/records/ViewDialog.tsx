@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
 import { Problem } from '@/shared/api/problem';
-import { changeView, createView, type View, type ViewDraft } from '@/shared/api/views';
+import { changeView, createView, type Sharing, type View, type ViewDraft } from '@/shared/api/views';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import type { List } from './ListHeader';
@@ -14,8 +14,8 @@ import styles from './records.module.css';
 export function draftOf(object: ObjectType, state: ListState): Omit<ViewDraft, 'name' | 'sharing' | 'pinned'> {
   return {
     object: object.name,
-    filter: state.filter || null,
-    sort: writeSort(state.sort) || null,
+    filter: state.filter,
+    sort: state.sort.map((key) => writeSort([key])),
     columns: state.columns.map((column) => column.name),
     layout: state.layout,
     groupBy: state.groupBy ?? null,
@@ -38,7 +38,7 @@ export function ViewDialog({
   const client = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState(view?.name ?? '');
-  const [sharing, setSharing] = useState<View['sharing']>(view?.sharing ?? 'mine');
+  const [sharing, setSharing] = useState<Sharing>(view?.sharing ?? 'mine');
   const save = useMutation({
     mutationFn: () =>
       view
@@ -76,7 +76,7 @@ export function ViewDialog({
           allowDeselect={false}
           data={(['mine', 'team', 'everyone'] as const).map((value) => ({ value, label: t(`view.sharing.${value}`) }))}
           value={sharing}
-          onChange={(value) => setSharing(value as View['sharing'])}
+          onChange={(value) => setSharing(value as Sharing)}
         />
         {!view && <p className="meta text-3">{t('view.holds')}</p>}
         {save.isError && Object.keys(errors).length === 0 && (

@@ -71,7 +71,7 @@ function ViewTab({
   onEdit: () => void;
 }) {
   const format = useFormat();
-  const filter = view.filter ?? '';
+  const { filter } = view;
   const { data: count } = useQuery({
     queryKey: ['records', object.path, 'count', filter],
     queryFn: ({ signal }) =>
@@ -94,7 +94,7 @@ function ViewTab({
         <span className="ellipsis">{view.name}</span>
         {count && <span className={styles.tabCount}>{format.count(count)}</span>}
       </Link>
-      {current && <ViewMenu view={view} onEdit={onEdit} />}
+      {current && view.own && <ViewMenu view={view} onEdit={onEdit} />}
     </span>
   );
 }

@@ -61,7 +61,7 @@ export function listState(object: ObjectType, search: ListSearch, views: readonl
   return {
     view,
     filter: search.filter === 'true' ? '' : (search.filter ?? view?.filter ?? ''),
-    sort: parseSort(search.sort ?? (view?.sort || object.defaultSort.join(','))),
+    sort: parseSort(search.sort ?? (view?.sort.length ? view.sort : object.defaultSort).join(',')),
     columns: columnsOf(object, names),
     layout: search.layout ?? view?.layout ?? 'table',
     groupBy: search.group === 'none' ? undefined : (search.group ?? view?.groupBy ?? undefined),

@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Label } from '@/shared/i18n/language';
 import { request } from './http';
+import type { components } from './schema';
 
 export type FieldType =
   | 'text'
@@ -19,58 +20,16 @@ export type FieldType =
   | 'phone'
   | 'url';
 
-export interface Choice {
-  value: string;
-  label: Label;
-}
+type Schemas = components['schemas'];
 
-export interface Field {
-  name: string;
-  type: FieldType;
-  label: Label;
-  required: boolean;
-  readOnly: boolean;
-  /** Given at creation, never changed. */
-  fixed: boolean;
-  unique: boolean;
-  sortable: boolean;
-  /** Too long for lists: read only with the single record. */
-  detail: boolean;
-  custom: boolean;
-  sensitive: boolean;
-  /** Of a reference: the object it points to. */
-  target?: string | null;
-  inverse?: string | null;
-  currency?: string | null;
-  choices?: Choice[] | null;
-  formula?: string | null;
-  description?: Label | string | null;
-}
-
-export interface Relation {
-  name: string;
-  object: string;
-  field: string;
-  label: Label;
-}
-
+export type Choice = Schemas['Choice'];
+export type Relation = Schemas['RelationAnswer'];
 export type Action = 'read' | 'create' | 'change' | 'delete' | 'export' | 'import';
 
-export interface ObjectType {
-  name: string;
-  path: string;
-  label: Label;
-  pluralLabel: Label;
-  /** The name of the field that is shown as the record's title. */
-  title: string;
-  custom: boolean;
-  actions: Action[];
-  defaultColumns: string[];
-  defaultSort: string[];
-  timeline: boolean;
-  fields: Field[];
-  relations: Relation[];
-}
+/** A field as the catalog tells it: `fixed` is given at creation and never changed, `detail` is too long for lists. */
+export type Field = Omit<Schemas['FieldAnswer'], 'type'> & { type: FieldType; description?: Label | null };
+
+export type ObjectType = Omit<Schemas['ObjectAnswer'], 'fields' | 'actions'> & { fields: Field[]; actions: Action[] };
 
 export interface CatalogDocument {
   version: number;

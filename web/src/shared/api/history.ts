@@ -1,15 +1,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { request } from './http';
-import type { Reference, Row, Value } from './records';
+import type { Row, Value } from './records';
+import type { components } from './schema';
 
-export interface HistoryEntry {
-  id: string;
-  at: string;
-  actor: Reference | null;
-  action: string;
-  source?: string | null;
+type Answer = components['schemas']['HistoryAnswer'];
+export type HistoryEntry = Omit<Answer['items'][number], 'changes'> & {
   changes: { field: string; before: Value; after: Value }[];
-}
+};
 
 export function historyQuery(path: string, id: string) {
   return infiniteQueryOptions({

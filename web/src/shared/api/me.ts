@@ -1,20 +1,10 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Language } from '@/shared/i18n/language';
 import { request } from './http';
+import type { components } from './schema';
 
-export interface Me {
-  id: string;
-  name: string;
-  email: string;
-  language: Language;
-  timeZone: string;
-  roles: { id: string; name: string }[];
-  administrator: boolean;
-  /** Names of the settings pages and tools that the roles open; an administrator may use all. */
-  settings: string[];
-  totp: boolean;
-  company: { name: string; reportingCurrency: string };
-}
+/** `settings`: names of the settings pages and tools that the roles open; an administrator may use all. */
+export type Me = Omit<components['schemas']['Me'], 'language'> & { language: Language };
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => request<Me>('GET', 'me'), staleTime: 300_000 });
 

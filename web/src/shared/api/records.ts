@@ -1,14 +1,12 @@
 import { type InfiniteData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Field, ObjectType } from './catalog';
 import { request } from './http';
+import type { components } from './schema';
 import { isMoney, isReference, type Row, type Value } from './values';
 
 export { isMoney, isReference, type Money, type Reference, type Row, type Value } from './values';
 
-export interface Count {
-  value: number;
-  exact: boolean;
-}
+export type Count = components['schemas']['Count'];
 export interface Page {
   items: Row[];
   previous: string | null;

@@ -6,7 +6,8 @@ function field(name: string, type: FieldType): Field {
   return {
     name,
     type,
-    label: { en: name },
+    label: { en: name, ru: name, uk: name },
+    choices: [],
     required: false,
     readOnly: false,
     sortable: true,
