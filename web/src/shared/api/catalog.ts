@@ -22,12 +22,17 @@ export type FieldType =
 
 type Schemas = components['schemas'];
 
-export type Choice = Schemas['Choice'];
+/** A choice that is being made in the settings may still lack words in a language. */
+export type Choice = { value: string; label: Label };
 export type Relation = Schemas['RelationAnswer'];
 export type Action = 'read' | 'create' | 'change' | 'delete' | 'export' | 'import';
 
 /** A field as the catalog tells it: `fixed` is given at creation and never changed, `detail` is too long for lists. */
-export type Field = Omit<Schemas['FieldAnswer'], 'type'> & { type: FieldType; description?: Label | null };
+export type Field = Omit<Schemas['FieldAnswer'], 'type' | 'choices'> & {
+  type: FieldType;
+  choices: Choice[];
+  description?: Label | null;
+};
 
 export type ObjectType = Omit<Schemas['ObjectAnswer'], 'fields' | 'actions'> & { fields: Field[]; actions: Action[] };
 
