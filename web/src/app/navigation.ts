@@ -1,4 +1,5 @@
 import { navigation as customers } from '@/features/customers/routes';
+import { navigation as imports } from '@/features/imports/routes';
 import { navigation as settings } from '@/features/settings/routes';
 import type { Catalog } from '@/shared/api/catalog';
 import { useCatalog } from '@/shared/api/catalog';
@@ -16,7 +17,7 @@ const order = (name: string) => (name in standard ? Object.keys(standard).indexO
 const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
 
 /** Filled by the features: pages about the state of the base, and the administration. */
-const upkeep: NavigationEntry[] = [...customers];
+const upkeep: NavigationEntry[] = [...customers, ...imports];
 const administration: NavigationEntry[] = [settings];
 
 function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {

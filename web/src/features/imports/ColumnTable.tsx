@@ -1,0 +1,159 @@
+import { NativeSelect, Select } from '@mantine/core';
+import { type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { useLabel, useText } from '@/shared/i18n/text';
+import { Icon } from '@/shared/ui/Icon';
+import { type Column, type DateOrder, type DecimalMark, type Import, type ImportVerbs, type Mapping } from './imports';
+import styles from './imports.module.css';
+import { mappedOf, targetsOf, withColumn } from './targets';
+import { useTargetWords } from './useTargetWords';
+
+const sure = 90;
+
+interface Props {
+  item: Import;
+  object: ObjectType;
+  verbs: ImportVerbs;
+  disabled: boolean;
+}
+
+/** Each column with what is in it, what it most likely is, and where it goes. */
+export function ColumnTable({ item, object, verbs, disabled }: Props) {
+  const t = useText();
+  const label = useLabel();
+  const catalog = useCatalog();
+  const words = useTargetWords(object);
+  const targets = targetsOf(object, catalog);
+  const groups = [
+    { group: label(object.label), items: targets.filter((target) => !target.through) },
+    ...object.fields
+      .filter((field) => targets.some((target) => target.through === field))
+      .map((field) => ({
+        group: label(field.label),
+        items: targets.filter((target) => target.through === field),
+      })),
+  ].map(({ group, items }) => ({
+    group,
+    items: items.map((target) => ({ value: target.path, label: words(target.path) })),
+  }));
+  const known = new Set(targets.map((target) => target.path));
+  const extra = item.mapping.columns.flatMap((column) =>
+    column.target && !known.has(column.target) ? [{ value: column.target, label: words(column.target) }] : [],
+  );
+  const data = extra.length ? [{ group: t('imports.otherTargets'), items: extra }, ...groups] : groups;
+  const taken = new Set(item.mapping.columns.map((column) => column.target));
+  const change = (mapping: Mapping) => verbs.map.mutate(mapping);
+  return (
+    <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('imports.columnsTitle')}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('imports.column')}</th>
+            <th scope="col">{t('imports.examples')}</th>
+            <th scope="col">{t('imports.guess')}</th>
+            <th scope="col">{t('imports.goesTo')}</th>
+            <th scope="col">{t('imports.note')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {item.columns.map((column) => {
+            const target = mappedOf(item.mapping, column)?.target ?? null;
+            const name = column.name || t('imports.columnNumber', { number: column.index + 1 });
+            return (
+              <tr key={column.index} data-open={!target || undefined}>
+                <th scope="row" className="ellipsis">
+                  {name}
+                </th>
+                <td className={styles.examples} title={column.examples.join(' · ')}>
+                  {column.examples.slice(0, 3).join(' · ')}
+                </td>
+                <td className="nowrap">
+                  {t(`imports.type.${column.guess.type}`)}{' '}
+                  <span className={`meta tabular ${column.guess.confidence < sure ? 'warn' : 'text-3'}`}>
+                    {t('imports.sure', { percent: column.guess.confidence })}
+                  </span>
+                </td>
+                <td>
+                  <div className={styles.goes}>
+                    <Icon name="right" size={14} className="text-3" />
+                    <Select
+                      size="xs"
+                      aria-label={t('imports.goesToOf', { column: name })}
+                      placeholder={t('imports.leftOut')}
+                      disabled={disabled}
+                      searchable
+                      clearable
+                      clearButtonProps={{ 'aria-label': t('action.clear') }}
+                      comboboxProps={{ width: 280, position: 'bottom-start' }}
+                      nothingFoundMessage={t('field.noneFound')}
+                      data={data.map(({ group, items }) => ({
+                        group,
+                        items: items.map((option) => ({
+                          ...option,
+                          disabled: taken.has(option.value) && option.value !== target,
+                        })),
+                      }))}
+                      value={target}
+                      onChange={(next) => change(withColumn(item.mapping, column, { target: next }))}
+                    />
+                  </div>
+                </td>
+                <td className={styles.note}>
+                  <Reading item={item} column={column} disabled={disabled} onChange={change} />
+                  {column.guess.note ?? (target ? '' : t('imports.leftOutNote'))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** How dates and numbers of a column are written, where that is a question. */
+function Reading({
+  item,
+  column,
+  disabled,
+  onChange,
+}: {
+  item: Import;
+  column: Column;
+  disabled: boolean;
+  onChange: (mapping: Mapping) => void;
+}) {
+  const t = useText();
+  const mapped = mappedOf(item.mapping, column);
+  const name = column.name || String(column.index + 1);
+  if (column.guess.type === 'date' || column.guess.type === 'time') {
+    const orders: DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
+    return (
+      <NativeSelect
+        size="xs"
+        aria-label={t('imports.dateOrderOf', { column: name })}
+        disabled={disabled}
+        data={orders.map((value) => ({ value, label: t(`imports.dateOrder.${value}`) }))}
+        value={mapped?.dateOrder ?? column.guess.dateOrder}
+        onChange={(event) =>
+          onChange(withColumn(item.mapping, column, { dateOrder: event.currentTarget.value as DateOrder }))
+        }
+      />
+    );
+  }
+  if (column.guess.type === 'number' || column.guess.type === 'money') {
+    const marks: DecimalMark[] = ['point', 'comma'];
+    return (
+      <NativeSelect
+        size="xs"
+        aria-label={t('imports.decimalOf', { column: name })}
+        disabled={disabled}
+        data={marks.map((value) => ({ value, label: t(`imports.decimal.${value}`) }))}
+        value={mapped?.decimalMark ?? column.guess.decimal}
+        onChange={(event) =>
+          onChange(withColumn(item.mapping, column, { decimalMark: event.currentTarget.value as DecimalMark }))
+        }
+      />
+    );
+  }
+  return null;
+}

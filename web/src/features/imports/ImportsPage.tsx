@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useCatalog } from '@/shared/api/catalog';
+import { importsQuery, isRunning } from '@/shared/api/imports';
+import { RelativeTime } from '@/shared/fields/RelativeTime';
+import { useFormat } from '@/shared/format/useFormat';
+import { useLabel, useText } from '@/shared/i18n/text';
+import { Badge, type Tone } from '@/shared/ui/Badge';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon } from '@/shared/ui/Icon';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Progress } from '@/shared/ui/Progress';
+import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { type Import, useImportVerbs } from './imports';
+import styles from './imports.module.css';
+import { UndoButton } from './Run';
+
+const tones: Record<string, Tone> = {
+  done: 'good',
+  failed: 'risk',
+  stopped: 'warn',
+  running: 'accent',
+  undone: 'neutral',
+};
+
+/** Every import of the company with what it did, and the way back. */
+export function ImportsPage() {
+  const t = useText();
+  const { data, error, isPending, refetch } = useQuery(importsQuery);
+  const begin = (
+    <Button variant="filled" component={Link} to="/imports/new" leftSection={<Icon name="import" size={14} />}>
+      {t('imports.new')}
+    </Button>
+  );
+  return (
+    <div className="page">
+      <PageHeader title={t('imports.title')} actions={data?.length ? begin : undefined} />
+      {error ? (
+        <ErrorPanel failure={error} retry={() => void refetch()} />
+      ) : isPending ? (
+        <SkeletonLines lines={6} />
+      ) : data.length === 0 ? (
+        <EmptyState icon="import" title={t('imports.none')} actions={begin}>
+          {t('imports.noneHint')}
+        </EmptyState>
+      ) : (
+        <div className={`card ${styles.scroller}`} tabIndex={0} role="region" aria-label={t('imports.title')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('imports.file')}</th>
+                <th scope="col">{t('imports.object')}</th>
+                <th scope="col">{t('imports.status')}</th>
+                <th scope="col" className="number">
+                  {t('imports.made')}
+                </th>
+                <th scope="col" className="number">
+                  {t('imports.changed')}
+                </th>
+                <th scope="col" className="number">
+                  {t('imports.refusedShort')}
+                </th>
+                <th scope="col">{t('imports.by')}</th>
+                <th scope="col">
+                  <span className="visually-hidden">{t('imports.undo')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {(data as Import[]).map((item) => (
+                <ImportRow key={item.id} item={item} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ImportRow({ item }: { item: Import }) {
+  const t = useText();
+  const label = useLabel();
+  const format = useFormat();
+  const object = useCatalog().named(item.object);
+  const verbs = useImportVerbs(item.id);
+  const undoable = ['done', 'stopped', 'failed'].includes(item.status) && item.rows.created + item.rows.updated > 0;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/imports/$id" params={{ id: item.id }} className="link">
+          {item.fileName}
+        </Link>
+      </th>
+      <td>{label(object?.pluralLabel) || item.object}</td>
+      <td>
+        <Badge tone={tones[item.status]}>{t(`import.status.${item.status}`)}</Badge>
+        {isRunning(item) && item.progress && (
+          <Progress done={item.progress.done} total={item.progress.total} label={item.fileName} />
+        )}
+      </td>
+      <td className="number">{format.number(item.rows.created)}</td>
+      <td className="number">{format.number(item.rows.updated)}</td>
+      <td className="number">{format.number(item.rows.refused)}</td>
+      <td>
+        {item.actor?.name}{' '}
+        <span className="meta text-3">
+          <RelativeTime instant={item.startedAt ?? item.createdAt} />
+        </span>
+      </td>
+      <td>{undoable && <UndoButton item={item} verbs={verbs} />}</td>
+    </tr>
+  );
+}

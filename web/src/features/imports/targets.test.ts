@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Mapping } from './imports';
+import { relatedPaths, withColumn } from './targets';
+
+const mapping: Mapping = {
+  columns: [
+    { index: 0, name: 'id', target: 'customer.externalId' },
+    { index: 1, name: 'sum', target: 'total' },
+  ],
+  constants: { 'customer.kind': 'person', currency: 'USD', 'total.currency': 'USD' },
+  matchBy: [],
+  whenExists: 'fill',
+  related: {},
+  recognizeRows: true,
+};
+
+describe('a mapping', () => {
+  it('changes one column and leaves the others', () => {
+    const changed = withColumn(mapping, { index: 1, name: 'sum' }, { target: null });
+    expect(changed.columns).toEqual([mapping.columns[0], { index: 1, name: 'sum', target: null }]);
+    expect(mapping.columns[1]!.target).toBe('total');
+  });
+
+  it('gets a column that it did not know, in the order of the file', () => {
+    const changed = withColumn({ ...mapping, columns: [{ index: 2, target: 'units' }] }, { index: 0, name: 'a' }, {});
+    expect(changed.columns.map((column) => column.index)).toEqual([0, 2]);
+  });
+
+  it('knows which related records it makes; the currency of an amount is none', () => {
+    expect(relatedPaths(mapping)).toEqual(['customer']);
+  });
+});
