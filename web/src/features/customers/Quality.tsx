@@ -49,7 +49,7 @@ export function Quality({ customer, onFix }: { customer: Row; onFix: (field: str
             name: pair.first.id === customer.id ? pair.second.name : pair.first.name,
             score: format.number(pair.score, 2),
           })}{' '}
-          <Link to="/$path" params={{ path: 'duplicates' }} className="link">
+          <Link to="/duplicates" search={{ pair: pair.id }} className="link">
             {t('quality.review')}
           </Link>
         </div>

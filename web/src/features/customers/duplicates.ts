@@ -7,7 +7,7 @@ export interface Pair {
   id: string;
   /** From 0 to 1. */
   score: number;
-  reasons: { code: string; detail: string }[];
+  reasons: { code: string; detail: string; points?: number }[];
   first: Row & { name: string };
   second: Row & { name: string };
 }
@@ -65,4 +65,3 @@ export function merge(
 
 export const undoMerge = (id: string) => request<void>('POST', `merges/${id}/undo`);
 export const dismiss = (pair: string) => request<void>('POST', `duplicates/${pair}/dismissal`);
-export const undoDismissal = (pair: string) => request<void>('DELETE', `duplicates/${pair}/dismissal`);
