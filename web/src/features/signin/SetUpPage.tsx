@@ -1,11 +1,11 @@
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { currencyChoices, likelyCurrency } from '@/shared/format/currencies';
 import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { BarePage } from './BarePage';
-import { setUp, useEnter } from './doors';
+import { setUp, setUpState, useEnter } from './doors';
 import { Failure, fieldErrors } from './Failure';
 import styles from './signin.module.css';
 
@@ -15,13 +15,15 @@ export function SetUpPage() {
   const { language, choose } = useLanguage();
   const enter = useEnter();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const [wishes, setWishes] = useState({
-    company: '',
-    name: '',
-    email: '',
-    password: '',
-    currency: likelyCurrency(timeZone),
-  });
+  const state = useQuery({ queryKey: ['setup'], queryFn: setUpState });
+  const [given, setWishes] = useState<Partial<Record<'company' | 'name' | 'email' | 'password' | 'currency', string>>>({});
+  const wishes = {
+    company: given.company ?? state.data?.company ?? '',
+    name: given.name ?? '',
+    email: given.email ?? '',
+    password: given.password ?? '',
+    currency: state.data?.currency ?? given.currency ?? likelyCurrency(timeZone),
+  };
   const currencies = useMemo(() => currencyChoices(language), [language]);
   const attempt = useMutation({
     mutationFn: async () => {
@@ -40,7 +42,7 @@ export function SetUpPage() {
     value: wishes[field],
     error: errors[field],
     onChange: (event: { currentTarget: { value: string } }) =>
-      setWishes({ ...wishes, [field]: event.currentTarget.value }),
+      setWishes({ ...given, [field]: event.currentTarget.value }),
   });
   return (
     <BarePage title={t('signin.setUpTitle')} intro={t('signin.setUpIntro')}>
@@ -53,8 +55,9 @@ export function SetUpPage() {
           searchable
           allowDeselect={false}
           value={wishes.currency}
+          disabled={Boolean(state.data?.currency)}
           error={errors.currency}
-          onChange={(currency) => setWishes({ ...wishes, currency: currency ?? wishes.currency })}
+          onChange={(currency) => setWishes({ ...given, currency: currency ?? wishes.currency })}
         />
         <TextInput label={t('signin.name')} autoComplete="name" {...input('name')} />
         <TextInput label={t('signin.email')} type="email" autoComplete="username" {...input('email')} />

@@ -24,7 +24,16 @@ export interface Invitation {
 
 const open = { anonymous: true };
 
-export const setUpNeeded = () => request<{ needed: boolean }>('GET', 'setup', open).then((answer) => answer.needed);
+/** Whether nobody has set Relata up yet, and the company that a sample has made already, whose currency stays. */
+export interface SetUpState {
+  needed: boolean;
+  company: string | null;
+  currency: string | null;
+}
+
+export const setUpState = () => request<SetUpState>('GET', 'setup', open);
+
+export const setUpNeeded = () => setUpState().then((state) => state.needed);
 
 export const setUp = (wishes: SetUpWishes) => request<{ next: Step }>('POST', 'setup', { ...open, body: wishes });
 

@@ -59,12 +59,10 @@ final class CompanyRows {
     }
 
     /**
-     * Territories, teams and employees; those that exist by that name already are taken as they are.
-     *
-     * @param withEmployees whether the people who work here become users. They cannot sign in before they are invited,
-     *     but as long as an installation has no user at all, the first one must be its administrator
+     * Territories, teams and employees; those that exist by that name already are taken as they are. The people who work
+     * here become users, who cannot sign in before they are invited.
      */
-    Surroundings people(boolean withEmployees) {
+    Surroundings people() {
         var territories = new HashMap<String, UUID>();
         for (SampleTerritory territory : base.territories()) {
             UUID parent = territory.parent() == null ? null : territories.get(territory.parent());
@@ -74,11 +72,9 @@ final class CompanyRows {
         var employees = new HashMap<String, UUID>();
         for (SampleEmployee employee : base.employees()) {
             UUID team = teams.computeIfAbsent(employee.team(), this::team);
-            if (withEmployees) {
-                UUID user = user(employee);
-                employees.put(employee.key(), user);
-                member(user, team, Objects.requireNonNull(territories.get(employee.territory())));
-            }
+            UUID user = user(employee);
+            employees.put(employee.key(), user);
+            member(user, team, Objects.requireNonNull(territories.get(employee.territory())));
         }
         jdbc.sql("update access_stamp set stamp = stamp + 1").update();
         return new Surroundings(employees, teams, territories);

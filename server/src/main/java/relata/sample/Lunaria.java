@@ -9,9 +9,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.Language;
 import relata.platform.SampleCompany;
 import relata.platform.StartRefused;
 import relata.platform.people.Users;
+import relata.platform.settings.Company;
+import relata.platform.settings.Settings;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
 import relata.records.changes.Changes;
@@ -35,14 +39,23 @@ class Lunaria implements SampleCompany {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Users users;
+    private final Settings settings;
     private final Changes changes;
     private final Catalogs catalogs;
     private final Clock clock;
 
-    Lunaria(DataSource dataSource, JdbcClient jdbc, Users users, Changes changes, Catalogs catalogs, Clock clock) {
+    Lunaria(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            Users users,
+            Settings settings,
+            Changes changes,
+            Catalogs catalogs,
+            Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.users = users;
+        this.settings = settings;
         this.changes = changes;
         this.catalogs = catalogs;
         this.clock = clock;
@@ -60,18 +73,30 @@ class Lunaria implements SampleCompany {
      */
     void load(long customers, long seed) {
         refuseUnlessEmpty();
+        nameTheCompany();
         long begin = System.nanoTime();
         var base = new SampleBase(seed, customers, LocalDate.now(clock.withZone(ZoneId.of("Europe/Kyiv"))));
         Catalog catalog = catalogs.current();
         var rates = new Rates(base.rates(), reportingCurrency(catalog.reportingCurrency()));
         var company = new CompanyRows(jdbc, changes, users, base, rates);
-        Surroundings surroundings = company.people(!users.none());
+        Surroundings surroundings = company.people();
         company.rates();
         company.channels(clock.instant());
         company.products();
         copy(base, surroundings, rates, catalog);
+        // What is computed from a customer's facts follows in the background, as after any change.
+        jdbc.sql("insert into customer_mark (customer_id) select id from customer on conflict do nothing")
+                .update();
         jdbc.sql("analyze").update();
         LOG.info("{} customers written in {} s", customers, (System.nanoTime() - begin) / 1_000_000_000);
+    }
+
+    /** Where nobody has set the installation up yet, it becomes Lunaria's, which reports in hryvnias. */
+    private void nameTheCompany() {
+        if (settings.read(Company.KEY, Company.class).isEmpty()) {
+            settings.write(Company.KEY, new Company("Lunaria", "UAH", Language.UK), Actor.SYSTEM);
+            catalogs.refresh();
+        }
     }
 
     private void copy(SampleBase base, Surroundings surroundings, Rates rates, Catalog catalog) {

@@ -178,8 +178,12 @@ public class Users {
         return find(id, language).orElseThrow(Versions::notFound);
     }
 
-    public boolean none() {
-        return jdbc.sql("select not exists (select from app_user)")
+    /** Whether nobody was ever made administrator; one who left still counts, so that the door opens only once. */
+    public boolean lackAdministrator() {
+        return jdbc.sql("""
+                        select not exists (
+                            select 1 from user_role join role on role.id = role_id where role.administrator)
+                        """)
                 .query(Boolean.class)
                 .single();
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,9 @@ class Setup {
         this.settings = settings;
     }
 
-    /** While there is no user, anybody who reaches the server may set it up. */
+    /** While there is no administrator, anybody who reaches the server may set it up. */
     boolean needed() {
-        return users.none();
+        return users.lackAdministrator();
     }
 
     record Administrator(String name, String email, String password, Language language, ZoneId zone) {}
@@ -44,7 +45,7 @@ class Setup {
     /** Makes the company and its first administrator; refuses where somebody was first. */
     @Transactional
     UUID make(Company company, Administrator administrator) {
-        // two set-ups at once: the second waits here, then sees the user of the first
+        // two set-ups at once: the second waits here, then sees the administrator of the first
         jdbc.sql("select pg_advisory_xact_lock(hashtext('relata setup'))")
                 .query((row, number) -> true)
                 .single();
@@ -52,7 +53,7 @@ class Setup {
             throw Refusal.of(Refusal.Kind.CONFLICT, "platform.already-set-up");
         }
         check(company);
-        settings.write(Company.KEY, company, Actor.SYSTEM);
+        settings.write(Company.KEY, inTheCurrencyAtHand(company), Actor.SYSTEM);
         var user = new Users.NewUser(
                 administrator.name(),
                 administrator.email(),
@@ -60,6 +61,17 @@ class Setup {
                 administrator.zone(),
                 passwords.hash(administrator.password()));
         return users.add(user, Set.of(BuiltInRole.ADMINISTRATOR.id()), Actor.SYSTEM);
+    }
+
+    /** The company that a sample has made already; its amounts are in its reporting currency. */
+    Optional<Company> company() {
+        return settings.read(Company.KEY, Company.class);
+    }
+
+    private Company inTheCurrencyAtHand(Company wished) {
+        return company()
+                .map(there -> new Company(wished.name(), there.reportingCurrency(), wished.language()))
+                .orElse(wished);
     }
 
     private static void check(Company company) {

@@ -27,7 +27,11 @@ class SetupController {
         this.signingIn = signingIn;
     }
 
-    record Need(boolean needed) {}
+    /**
+     * @param company the name of a company that is here already, such as the sample company
+     * @param currency its reporting currency, which then stays
+     */
+    record Need(boolean needed, @Nullable String company, @Nullable String currency) {}
 
     /** @param timeZone of the browser; UTC where it says none that we know */
     record Wishes(
@@ -43,7 +47,12 @@ class SetupController {
 
     @GetMapping
     Need need() {
-        return new Need(setup.needed());
+        if (!setup.needed()) {
+            return new Need(false, null, null);
+        }
+        return setup.company()
+                .map(company -> new Need(true, company.name(), company.reportingCurrency()))
+                .orElse(new Need(true, null, null));
     }
 
     @PostMapping

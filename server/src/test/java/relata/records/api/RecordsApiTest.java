@@ -158,6 +158,25 @@ class RecordsApiTest {
     }
 
     @Test
+    void theSameCreationSentEightTimesAtOnceMakesOneRecord() throws Exception {
+        Api once = admin.with("Idempotency-Key", "sent-eight-times");
+        var answers = new ArrayList<java.util.concurrent.Future<Api.Answer>>();
+        try (var senders = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                answers.add(senders.submit(
+                        () -> once.post("/api/v1/products", Map.of("name", "Sent once", "family", "idempotent"))));
+            }
+        }
+        var ids = new HashSet<String>();
+        for (var answer : answers) {
+            assertThat(answer.get().status()).as(answer.get().toString()).isEqualTo(201);
+            ids.add(answer.get().text("id"));
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(names("/api/v1/products?filter=" + encoded("family == \"idempotent\""))).containsExactly("Sent once");
+    }
+
+    @Test
     void aReaderCannotWrite() {
         Api.Answer answer = as(BuiltInRole.READ_ONLY).post("/api/v1/products", Map.of("name", "Mine"));
 
