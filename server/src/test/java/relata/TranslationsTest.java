@@ -25,8 +25,9 @@ class TranslationsTest {
 
     private static final Path MESSAGES = Path.of("src", "main", "resources", "messages");
     private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final Pattern REFUSED =
-            Pattern.compile("(?:Refusal\\.of\\(|Refusal\\.invalid\\(|\\.refuse\\(|refuseNamed\\()[^;]*?\"([a-z]+(?:-[a-z]+)*\\.[a-z][a-z0-9-]*)\"", Pattern.DOTALL);
+    private static final Pattern REFUSED = Pattern.compile(
+            "(?:Refusal\\.of\\(|Refusal\\.invalid\\(|\\.refuse\\(|refuseNamed\\()[^;]*?\"([a-z]+(?:-[a-z]+)*\\.[a-z][a-z0-9-]*)\"",
+            Pattern.DOTALL);
 
     private static Map<String, Map<String, Properties>> bundles() throws IOException {
         var bundles = new TreeMap<String, Map<String, Properties>>();
@@ -64,10 +65,13 @@ class TranslationsTest {
     @Test
     void everyRefusalHasAMessage() throws IOException {
         var known = new TreeSet<String>();
-        bundles().values().forEach(languages -> languages.values().forEach(all -> known.addAll(all.stringPropertyNames())));
+        bundles()
+                .values()
+                .forEach(languages -> languages.values().forEach(all -> known.addAll(all.stringPropertyNames())));
         var silent = new TreeSet<String>();
         try (Stream<Path> sources = Files.walk(SOURCES)) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 var matcher = REFUSED.matcher(text(source));
                 while (matcher.find()) {
                     if (!known.contains(matcher.group(1))) {
