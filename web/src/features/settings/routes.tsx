@@ -46,7 +46,38 @@ const object = createRoute({
   component: lazyRouteComponent(() => import('./objects/ObjectsPage'), 'ObjectsPage'),
 });
 
-export const routes = [index, profile, objects, object, mail, tokens];
+const opened = (search: Record<string, unknown>): { open?: string } => ({
+  open: typeof search.open === 'string' ? search.open : undefined,
+});
+
+const roles = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/roles/{-$role}',
+  component: lazyRouteComponent(() => import('./roles/RolesPage'), 'RolesPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/users',
+  validateSearch: opened,
+  component: lazyRouteComponent(() => import('./people/UsersPage'), 'UsersPage'),
+});
+
+const teams = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/teams',
+  validateSearch: opened,
+  component: lazyRouteComponent(() => import('./people/TeamsPage'), 'TeamsPage'),
+});
+
+const territories = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/territories',
+  validateSearch: opened,
+  component: lazyRouteComponent(() => import('./people/TerritoriesPage'), 'TerritoriesPage'),
+});
+
+export const routes = [index, profile, objects, object, roles, users, teams, territories, mail, tokens];
 
 const open = (setting: string) => (me: Me) => mayUse(me, setting);
 const administrator = (me: Me) => me.administrator;
@@ -58,6 +89,10 @@ export const navigation: NavigationEntry = {
   pages: [
     { to: '/settings/profile', label: 'settings.profile' },
     { to: '/settings/objects', label: 'settings.objects', visible: administrator },
+    { to: '/settings/roles', label: 'settings.roles', visible: administrator },
+    { to: '/settings/users', label: 'settings.users', visible: open('users') },
+    { to: '/settings/teams', label: 'settings.teams', visible: open('teams') },
+    { to: '/settings/territories', label: 'settings.territories', visible: open('territories') },
     { to: '/settings/mail', label: 'settings.mail', visible: open('mail') },
     { to: '/settings/tokens', label: 'settings.tokens', visible: open('tokens') },
   ],

@@ -1,0 +1,131 @@
+import { Button, Checkbox, Tabs } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { showToast } from '@/shared/actions/toasts';
+import { useCatalog } from '@/shared/api/catalog';
+import { useText } from '@/shared/i18n/text';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Confirmation } from '../parts/Confirmation';
+import styles from '../settings.module.css';
+import { FieldOpenings } from './FieldOpenings';
+import {
+  changeRole,
+  changesOf,
+  deleteRole,
+  type Role,
+  roleSettings,
+  rolesQuery,
+  withOpening,
+  withScope,
+} from './roles';
+import { SaveBar } from './SaveBar';
+import { ScopeLegend, ScopeMatrix } from './ScopeMatrix';
+
+/** What the people of a role may do, and with whose records. */
+export function RoleEditor({ role }: { role: Role }) {
+  const t = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const catalog = useCatalog();
+  const [grants, setGrants] = useState(role.grants);
+  const [settings, setSettings] = useState(role.settings);
+  const [deleting, setDeleting] = useState(false);
+  const fixed = role.administrator;
+  const changes = useMemo(
+    () =>
+      changesOf(
+        role,
+        { grants, settings },
+        catalog.objects.map((object) => object.name),
+      ),
+    [role, grants, settings, catalog],
+  );
+  const refresh = () => client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+  const save = useMutation({
+    mutationFn: () => changeRole(role, { grants, settings }),
+    onSuccess: async () => {
+      showToast(t('roles.saved', { name: role.name }));
+      await refresh();
+    },
+  });
+  const toggle = (setting: string, opened: boolean) =>
+    setSettings(opened ? [...settings, setting] : settings.filter((each) => each !== setting));
+  return (
+    <>
+      <PageHeader
+        title={role.name}
+        subtitle={fixed ? t('roles.administratorHint') : t('roles.subtitle', { count: role.users })}
+        actions={
+          !role.builtIn && (
+            <Button variant="subtle" data-danger onClick={() => setDeleting(true)}>
+              {t('roles.delete')}
+            </Button>
+          )
+        }
+      />
+      <Tabs defaultValue="records" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="records">{t('roles.records')}</Tabs.Tab>
+          {!fixed && <Tabs.Tab value="fields">{t('fields.fields')}</Tabs.Tab>}
+          {!fixed && <Tabs.Tab value="pages">{t('roles.pages')}</Tabs.Tab>}
+        </Tabs.List>
+        <Tabs.Panel value="records">
+          <ScopeMatrix
+            before={role.grants}
+            grants={grants}
+            everything={fixed}
+            disabled={fixed}
+            onSet={(object, action, scope) => setGrants((now) => withScope(now, object, action, scope))}
+          />
+          <ScopeLegend keys={!fixed} />
+        </Tabs.Panel>
+        <Tabs.Panel value="fields">
+          <FieldOpenings
+            grants={grants}
+            disabled={fixed}
+            onSet={(object, field, opening) => setGrants((now) => withOpening(now, object, field, opening))}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="pages">
+          <div className={styles.form}>
+            {roleSettings.map((setting) => (
+              <Checkbox
+                key={setting}
+                label={t(`roleSetting.${setting}`)}
+                checked={settings.includes(setting)}
+                onChange={(event) => toggle(setting, event.currentTarget.checked)}
+              />
+            ))}
+          </div>
+        </Tabs.Panel>
+      </Tabs>
+      <SaveBar
+        role={role}
+        changes={changes}
+        saving={save.isPending}
+        failure={save.error}
+        onSave={() => save.mutate()}
+        onDiscard={() => {
+          setGrants(role.grants);
+          setSettings(role.settings);
+          save.reset();
+        }}
+      />
+      {deleting && (
+        <Confirmation
+          title={t('roles.deleteTitle', { name: role.name })}
+          action={t('roles.delete')}
+          onClose={() => setDeleting(false)}
+          onConfirm={async () => {
+            await deleteRole(role.id);
+            await navigate({ to: '/settings/roles/{-$role}', params: {} });
+            await refresh();
+          }}
+        >
+          {t('roles.deleteText')}
+        </Confirmation>
+      )}
+    </>
+  );
+}
