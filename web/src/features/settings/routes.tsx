@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { type Catalog, may } from '@/shared/api/catalog';
 import { type Me, mayUse } from '@/shared/api/me';
 import type { NavigationEntry } from '@/shared/navigation';
 import { frameRoute } from '@/shared/routing';
@@ -77,9 +78,57 @@ const territories = createRoute({
   component: lazyRouteComponent(() => import('./people/TerritoriesPage'), 'TerritoriesPage'),
 });
 
-export const routes = [index, profile, objects, object, roles, users, teams, territories, mail, tokens];
+const currencies = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/currencies',
+  component: lazyRouteComponent(() => import('./rows/CurrenciesPage'), 'CurrenciesPage'),
+});
+
+const channels = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/channels',
+  component: lazyRouteComponent(() => import('./rows/ChannelsPage'), 'ChannelsPage'),
+});
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const audit = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/audit',
+  validateSearch: (search: Record<string, unknown>): { object?: string; actor?: string; record?: string } => ({
+    object: text(search.object),
+    actor: text(search.actor),
+    record: text(search.record),
+  }),
+  component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'),
+});
+
+const bin = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/bin/{-$object}',
+  component: lazyRouteComponent(() => import('./bin/BinPage'), 'BinPage'),
+});
+
+export const routes = [
+  index,
+  profile,
+  objects,
+  object,
+  roles,
+  users,
+  teams,
+  territories,
+  currencies,
+  channels,
+  mail,
+  tokens,
+  audit,
+  bin,
+];
 
 const open = (setting: string) => (me: Me) => mayUse(me, setting);
+// Who may only read rates and costs sees them where they are used; here they are set.
+const has = (catalog: Catalog, name: string) => may(catalog.named(name), 'change');
 const administrator = (me: Me) => me.administrator;
 
 export const navigation: NavigationEntry = {
@@ -93,7 +142,15 @@ export const navigation: NavigationEntry = {
     { to: '/settings/users', label: 'settings.users', visible: open('users') },
     { to: '/settings/teams', label: 'settings.teams', visible: open('teams') },
     { to: '/settings/territories', label: 'settings.territories', visible: open('territories') },
+    { to: '/settings/currencies', label: 'settings.currencies', visible: (_, catalog) => has(catalog, 'exchangeRate') },
+    { to: '/settings/channels', label: 'settings.channels', visible: (_, catalog) => has(catalog, 'channel') },
     { to: '/settings/mail', label: 'settings.mail', visible: open('mail') },
     { to: '/settings/tokens', label: 'settings.tokens', visible: open('tokens') },
+    { to: '/settings/audit', label: 'settings.audit', visible: open('audit') },
+    {
+      to: '/settings/bin',
+      label: 'settings.bin',
+      visible: (_, catalog) => catalog.objects.some((object) => may(object, 'delete')),
+    },
   ],
 };

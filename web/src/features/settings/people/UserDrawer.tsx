@@ -9,7 +9,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { fieldErrors, Refused } from '../parts/Refused';
 import { timeZones } from '../parts/timeZones';
-import { rolesQuery } from '../roles/roles';
+import { rolesQuery } from '../roles/requests';
 import styles from '../settings.module.css';
 import { NamesInput } from './NamesInput';
 import { addUser, changeUser, teamsQuery, territoriesQuery, type User, userQuery } from './people';

@@ -5,7 +5,8 @@ import { type FormEvent, useState } from 'react';
 import { useText } from '@/shared/i18n/text';
 import { fieldErrors, Refused } from '../parts/Refused';
 import styles from '../settings.module.css';
-import { addRole, type Role, rolesQuery } from './roles';
+import { addRole, rolesQuery } from './requests';
+import type { Role } from './roles';
 
 /** A role begins as a copy of another: nobody ticks a hundred boxes from nothing. */
 export function NewRole({ roles, from, onClose }: { roles: Role[]; from?: Role; onClose: () => void }) {

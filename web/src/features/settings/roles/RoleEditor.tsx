@@ -9,16 +9,8 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { Confirmation } from '../parts/Confirmation';
 import styles from '../settings.module.css';
 import { FieldOpenings } from './FieldOpenings';
-import {
-  changeRole,
-  changesOf,
-  deleteRole,
-  type Role,
-  roleSettings,
-  rolesQuery,
-  withOpening,
-  withScope,
-} from './roles';
+import { changeRole, deleteRole, rolesQuery } from './requests';
+import { changesOf, type Role, roleSettings, withOpening, withScope } from './roles';
 import { SaveBar } from './SaveBar';
 import { ScopeLegend, ScopeMatrix } from './ScopeMatrix';
 
@@ -52,54 +44,56 @@ export function RoleEditor({ role }: { role: Role }) {
   const toggle = (setting: string, opened: boolean) =>
     setSettings(opened ? [...settings, setting] : settings.filter((each) => each !== setting));
   return (
-    <>
-      <PageHeader
-        title={role.name}
-        subtitle={fixed ? t('roles.administratorHint') : t('roles.subtitle', { count: role.users })}
-        actions={
-          !role.builtIn && (
-            <Button variant="subtle" data-danger onClick={() => setDeleting(true)}>
-              {t('roles.delete')}
-            </Button>
-          )
-        }
-      />
-      <Tabs defaultValue="records" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="records">{t('roles.records')}</Tabs.Tab>
-          {!fixed && <Tabs.Tab value="fields">{t('fields.fields')}</Tabs.Tab>}
-          {!fixed && <Tabs.Tab value="pages">{t('roles.pages')}</Tabs.Tab>}
-        </Tabs.List>
-        <Tabs.Panel value="records">
-          <ScopeMatrix
-            before={role.grants}
-            grants={grants}
-            everything={fixed}
-            disabled={fixed}
-            onSet={(object, action, scope) => setGrants((now) => withScope(now, object, action, scope))}
-          />
-          <ScopeLegend keys={!fixed} />
-        </Tabs.Panel>
-        <Tabs.Panel value="fields">
-          <FieldOpenings
-            grants={grants}
-            disabled={fixed}
-            onSet={(object, field, opening) => setGrants((now) => withOpening(now, object, field, opening))}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="pages">
-          <div className={styles.form}>
-            {roleSettings.map((setting) => (
-              <Checkbox
-                key={setting}
-                label={t(`roleSetting.${setting}`)}
-                checked={settings.includes(setting)}
-                onChange={(event) => toggle(setting, event.currentTarget.checked)}
-              />
-            ))}
-          </div>
-        </Tabs.Panel>
-      </Tabs>
+    <div className={styles.editor}>
+      <div className={`page ${styles.editorScroll}`}>
+        <PageHeader
+          title={role.name}
+          subtitle={fixed ? t('roles.administratorHint') : t('roles.subtitle', { count: role.users })}
+          actions={
+            !role.builtIn && (
+              <Button variant="subtle" data-danger onClick={() => setDeleting(true)}>
+                {t('roles.delete')}
+              </Button>
+            )
+          }
+        />
+        <Tabs defaultValue="records" keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="records">{t('roles.records')}</Tabs.Tab>
+            {!fixed && <Tabs.Tab value="fields">{t('fields.fields')}</Tabs.Tab>}
+            {!fixed && <Tabs.Tab value="pages">{t('roles.pages')}</Tabs.Tab>}
+          </Tabs.List>
+          <Tabs.Panel value="records">
+            <ScopeMatrix
+              before={role.grants}
+              grants={grants}
+              everything={fixed}
+              disabled={fixed}
+              onSet={(object, action, scope) => setGrants((now) => withScope(now, object, action, scope))}
+            />
+            <ScopeLegend keys={!fixed} />
+          </Tabs.Panel>
+          <Tabs.Panel value="fields">
+            <FieldOpenings
+              grants={grants}
+              disabled={fixed}
+              onSet={(object, field, opening) => setGrants((now) => withOpening(now, object, field, opening))}
+            />
+          </Tabs.Panel>
+          <Tabs.Panel value="pages">
+            <div className={styles.form}>
+              {roleSettings.map((setting) => (
+                <Checkbox
+                  key={setting}
+                  label={t(`roleSetting.${setting}`)}
+                  checked={settings.includes(setting)}
+                  onChange={(event) => toggle(setting, event.currentTarget.checked)}
+                />
+              ))}
+            </div>
+          </Tabs.Panel>
+        </Tabs>
+      </div>
       <SaveBar
         role={role}
         changes={changes}
@@ -126,6 +120,6 @@ export function RoleEditor({ role }: { role: Role }) {
           {t('roles.deleteText')}
         </Confirmation>
       )}
-    </>
+    </div>
   );
 }

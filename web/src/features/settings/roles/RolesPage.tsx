@@ -9,7 +9,7 @@ import { Aside } from '../parts/Aside';
 import styles from '../settings.module.css';
 import { NewRole } from './NewRole';
 import { RoleEditor } from './RoleEditor';
-import { rolesQuery } from './roles';
+import { rolesQuery } from './requests';
 
 const route = getRouteApi('/frame/settings/roles/{-$role}');
 
@@ -28,7 +28,7 @@ export function RolesPage() {
   });
   const own = roles.filter((each) => !each.builtIn);
   return (
-    <div className={styles.split}>
+    <div className={styles.split} data-fixed>
       <Aside
         label={t('settings.roles')}
         current={role ? `/settings/roles/${role.id}` : ''}
@@ -38,13 +38,11 @@ export function RolesPage() {
         ]}
         action={{ text: t('roles.new'), onClick: () => setCreating(true) }}
       />
-      <div className="page" style={{ minWidth: 0 }}>
-        {role ? (
-          <RoleEditor key={`${role.id} ${role.version}`} role={role} />
-        ) : (
-          <EmptyState icon="team" title={t('roles.missing')} />
-        )}
-      </div>
+      {role ? (
+        <RoleEditor key={`${role.id} ${role.version}`} role={role} />
+      ) : (
+        <EmptyState icon="team" title={t('roles.missing')} />
+      )}
       {creating && <NewRole roles={roles} from={role} onClose={() => setCreating(false)} />}
     </div>
   );

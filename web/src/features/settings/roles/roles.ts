@@ -1,6 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
-import { request } from '@/shared/api/http';
-
 export const scopes = ['none', 'own', 'team', 'territory', 'all'] as const;
 /** `self` is for signed-in customers; people here are not given it, but it is shown where it stands. */
 export type Scope = (typeof scopes)[number] | 'self';
@@ -105,16 +102,3 @@ export function changesOf(
       changes.push({ kind: 'setting', setting, after: after.settings.includes(setting) });
   return changes;
 }
-
-export const rolesQuery = queryOptions({
-  queryKey: ['roles'],
-  queryFn: () => request<{ items: Role[] }>('GET', 'roles').then(({ items }) => items),
-});
-
-export const addRole = (wish: Pick<Role, 'name' | 'grants' | 'settings'>) =>
-  request<Role>('POST', 'roles', { body: wish });
-
-export const changeRole = (role: Role, wish: Partial<Pick<Role, 'name' | 'grants' | 'settings'>>) =>
-  request<Role>('PATCH', `roles/${role.id}`, { body: wish, ifMatch: role.version });
-
-export const deleteRole = (id: string) => request<void>('DELETE', `roles/${id}`);

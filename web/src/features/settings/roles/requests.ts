@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { request } from '@/shared/api/http';
+import type { Role } from './roles';
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: () => request<{ items: Role[] }>('GET', 'roles').then(({ items }) => items),
+});
+
+export const addRole = (wish: Pick<Role, 'name' | 'grants' | 'settings'>) =>
+  request<Role>('POST', 'roles', { body: wish });
+
+export const changeRole = (role: Role, wish: Partial<Pick<Role, 'name' | 'grants' | 'settings'>>) =>
+  request<Role>('PATCH', `roles/${role.id}`, { body: wish, ifMatch: role.version });
+
+export const deleteRole = (id: string) => request<void>('DELETE', `roles/${id}`);
