@@ -122,6 +122,7 @@ public final class OrderFields {
             .owned(new Ownership.Through("order"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("order", "position", "product", "description", "quantity", "unitPrice", "amount")
+            .sortedById()
             .declared();
 
     private OrderFields() {}

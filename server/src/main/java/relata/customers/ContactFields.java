@@ -65,6 +65,7 @@ public final class ContactFields {
             .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("customer", "kind", "value", "primary", "verifiedAt")
+            .sortedById()
             .declared();
 
     public static final Field<UUID> CONSENT_CUSTOMER = customer("consents", label("Consents", "Согласия", "Згоди"));
@@ -117,6 +118,7 @@ public final class ContactFields {
             .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("customer", "purpose", "channel", "state", "decidedAt")
+            .sortedById()
             .declared();
 
     public static final Field<UUID> ADDRESS_CUSTOMER = customer("addresses", label("Addresses", "Адреса", "Адреси"));
@@ -144,6 +146,7 @@ public final class ContactFields {
             .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("customer", "kind", "street", "city", "country")
+            .sortedById()
             .declared();
 
     public static final Field<UUID> EXTERNAL_CUSTOMER =
@@ -163,6 +166,7 @@ public final class ContactFields {
             .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("customer", "system", "value")
+            .sortedById()
             .declared();
 
     private ContactFields() {}

@@ -70,6 +70,7 @@ public final class RelationshipFields {
             .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("customer", "kind", "other", "role", "influence", "attitude")
+            .sortedById()
             .declared();
 
     static final ObjectType HOUSEHOLD = ObjectType.declare(

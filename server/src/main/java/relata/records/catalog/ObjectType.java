@@ -184,6 +184,11 @@ public record ObjectType(
             return this;
         }
 
+        /** About the order of creation, without an index: for parts by the million, which people see under their whole. */
+        public Declaration sortedById() {
+            return sortedBy();
+        }
+
         public Declaration custom() {
             custom = true;
             return this;

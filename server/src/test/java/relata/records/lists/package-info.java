@@ -1,0 +1,4 @@
+@NullMarked
+package relata.records.lists;
+
+import org.jspecify.annotations.NullMarked;
