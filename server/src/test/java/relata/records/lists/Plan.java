@@ -37,7 +37,8 @@ record Plan(String sql, JsonNode root) {
                             * node.path("Actual Loops").asDouble(1);
         }
         if (touched > rows) {
-            steps.add("%s of %s: %.0f rows".formatted(type, node.path("Relation Name").asString("its input"), touched));
+            steps.add("%s of %s: %.0f rows"
+                    .formatted(type, node.path("Relation Name").asString("its input"), touched));
         }
         children(node).forEach(child -> collect(child, rows, steps));
     }

@@ -126,11 +126,13 @@ class StandardQuestionsTest {
                 }
             }
         }
-        for (String key : List.of("createdAt", "changedAt", "lastContactAt", "city", "quality", "spent", "lastOrderAt")) {
+        for (String key :
+                List.of("createdAt", "changedAt", "lastContactAt", "city", "quality", "spent", "lastOrderAt")) {
             paths.add(list("customers", "", key));
             paths.add(list("customers", "", "-" + key));
         }
-        String city = text("select city from customer where city is not null group by city order by count(*) desc limit 1");
+        String city =
+                text("select city from customer where city is not null group by city order by count(*) desc limit 1");
         String team = text("select team_id from customer where team_id is not null limit 1");
         String territory = text("select territory_id from customer where territory_id is not null limit 1");
         for (String filter : List.of(
@@ -171,7 +173,10 @@ class StandardQuestionsTest {
                 list("open-matters", of("customer", customer), "-since"),
                 list("costs", of("customer", customer), "-incurredOn"),
                 list("order-lines", of("order", order), "position"),
-                "/api/v1/customers/" + customer + "?");
+                "/api/v1/customers/" + customer + "?",
+                "/api/v1/customers/" + customer + "/timeline?limit=50",
+                "/api/v1/customers/" + customer + "/timeline?limit=50&kind=visit",
+                "/api/v1/customers/" + customer + "/timeline?limit=50&channel=shop");
     }
 
     Stream<String> ownLists() {
