@@ -114,7 +114,7 @@ final class CustomerWriter {
         acknowledged.add(new Written(
                 UUID.fromString(answer.text("id")),
                 answer.json().path("version").asLong(),
-                creation.body().get("name"),
+                answer.text("name"),
                 null));
         brokenCreation = null;
         writes = writes + 1;

@@ -1,0 +1,58 @@
+package relata.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code ./relata bench}: makes the data once, runs both servers in turn, prints and keeps the table. */
+final class Bench {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws Exception {
+        try {
+            measure(Options.read(arguments));
+        } catch (Options.Wrong wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void measure(Options options) throws Exception {
+        double load = Machine.load();
+        System.err.println("Relata with " + options.customers() + " customers in " + options.home() + ":");
+        try (var product = Product.started(options.home(), options.customers());
+                var database = product.database(2 * options.clients());
+                var ceiling = Ceiling.started(database)) {
+            var driver = new LoadDriver(Subject.drawn(database));
+            String data = Report.data(database);
+            var comparisons = new ArrayList<Comparison>();
+            for (Scenario scenario : options.scenarios()) {
+                System.err.println("Measuring: " + scenario.described());
+                comparisons.add(compared(options, scenario, driver, ceiling, product));
+            }
+            String section = Report.written(options, data, load, comparisons);
+            System.out.println(section);
+            Report.append(options.results(), section);
+        }
+        System.exit(0);
+    }
+
+    private static Comparison compared(
+            Options options, Scenario scenario, LoadDriver driver, Ceiling ceiling, Product product) throws Exception {
+        for (Target target : List.of(ceiling, product)) {
+            driver.run(target, scenario, options.clients(), WARM_UP, 0);
+        }
+        var all = new Comparison(scenario, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int round = 1; round <= options.rounds(); round++) {
+            all.ceilingMany().add(driver.run(ceiling, scenario, options.clients(), options.slice(), round));
+            all.productMany().add(driver.run(product, scenario, options.clients(), options.slice(), round));
+            all.ceilingOne().add(driver.run(ceiling, scenario, 1, options.slice(), -round));
+            all.productOne().add(driver.run(product, scenario, 1, options.slice(), -round));
+        }
+        System.err.println(all.line());
+        return all;
+    }
+}

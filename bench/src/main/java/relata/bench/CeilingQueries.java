@@ -1,0 +1,239 @@
+package relata.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The statements that the product runs for the same turns, their rows written as JSON column by column. */
+final class CeilingQueries {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String CUSTOMER = """
+            select t.id, t.version, t.kind, t.name, t.given_name, t.patronymic, t.family_name, t.email, t.phone,
+                   t.external_id, t.tax_id, t.website, t.birthday, t.language, t.time_zone, t.street, t.postal_code,
+                   t.city, t.region, t.country, t.source, t.description, t.owner_id, t.team_id, t.territory_id,
+                   t.parent_id, t.household_id, t.quality, t.last_contact_at, t.order_count, t.last_order_at, t.spent,
+                   t.created_at, t.created_by, t.changed_at, t.changed_by
+              from customer t
+             where t.id = any(?)
+            """;
+
+    private final DataSource source;
+
+    CeilingQueries(DataSource source) {
+        this.source = source;
+    }
+
+    private interface Work {
+        void run(Connection connection, JsonGenerator json) throws SQLException;
+    }
+
+    private byte[] answered(Work work) throws SQLException {
+        var bytes = new ByteArrayOutputStream(1 << 14);
+        try (Connection connection = source.getConnection();
+                var json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            work.run(connection, json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    byte[] list(String city) throws SQLException {
+        return answered((connection, json) -> {
+            Set<UUID> owners = rows(connection, json, "items", "owner_id", """
+                    select t.id, t.version, t.name, t.kind, t.city, t.email, t.phone, t.last_contact_at, t.owner_id
+                      from customer t
+                     where t.deleted_at is null and (t.city = ?)
+                     order by t.name collate "und-x-icu", t.id
+                     limit 51
+                    """, city);
+            names(connection, json, "app_user", owners);
+            rows(connection, json, "total", "", """
+                    select count(*) from (select 1 from customer t where t.deleted_at is null and (t.city = ?) limit 1001) counted
+                    """, city);
+        });
+    }
+
+    byte[] open(UUID id) throws SQLException {
+        return answered((connection, json) -> {
+            var ids = connection.createArrayOf("uuid", new Object[] {id});
+            Set<UUID> owners = rows(connection, json, "customer", "owner_id", CUSTOMER, ids);
+            names(connection, json, "app_user", owners);
+            rows(connection, json, "interactions", "", """
+                    select t.id, t.customer_id, t.occurred_at, t.channel, t.direction, t.kind, t.subject, t.body, t.user_id,
+                           u.name as user_name, t.outcome, t.satisfaction, t.duration_seconds, t.unit_cost, t.campaign,
+                           t.offer, t.source, t.source_id, t.version
+                      from interaction t left join app_user u on u.id = t.user_id
+                     where t.deleted_at is null and t.customer_id = ?
+                     order by t.occurred_at desc, t.id desc
+                     limit 51
+                    """, id);
+            rows(connection, json, "orders", "", """
+                    select t.id, t.customer_id, t.placed_at, t.version, t.channel, t.number, t.status, t.total, t.currency,
+                           t.units, t.campaign, t.note
+                      from sales_order t
+                     where t.deleted_at is null and t.customer_id = ?
+                     order by t.placed_at desc, t.id desc
+                     limit 51
+                    """, id);
+        });
+    }
+
+    byte[] search(String part) throws SQLException {
+        return answered((connection, json) -> rows(connection, json, "items", "", """
+                select t.id, t.name::text, nullif(concat_ws(' · ', t.email, t.phone, t.external_id), ''),
+                       similarity(t.search_text, ?) + case when lower(t.name) = lower(?) then 10 else 0 end as rank
+                  from (select t.* from customer t
+                         where t.deleted_at is null and (t.search_text like ?)
+                         limit 1000) t
+                 order by rank desc, 2
+                 limit 21
+                """, part, part, "%" + part + "%"));
+    }
+
+    byte[] create(JsonNode body) throws SQLException {
+        UUID id = timeOrdered();
+        String name = body.path("name").asString("");
+        return answered((connection, json) -> {
+            connection.setAutoCommit(false);
+            update(
+                    connection,
+                    """
+                    insert into customer (kind, name, email, city, created_at, created_by, changed_at, changed_by,
+                                          search_words, search_text, id)
+                    values (?, ?, ?, ?, now(), ?, now(), ?, to_tsvector('simple', ?), ?, ?)
+                    """,
+                    body.path("kind").asString(""),
+                    name,
+                    body.path("email").asString(""),
+                    body.path("city").asString(""),
+                    NOBODY,
+                    NOBODY,
+                    name,
+                    name.toLowerCase(Locale.ROOT),
+                    id);
+            String email = body.path("email").asString("");
+            update(connection, """
+                    insert into contact_point (id, customer_id, kind, value, normalized, is_primary)
+                    values (?, ?, 'email', ?, ?, true)
+                    """, timeOrdered(), id, email, email);
+            update(
+                    connection,
+                    "insert into customer_identity (kind, value, customer_id) values ('email', ?, ?)",
+                    email,
+                    id);
+            update(connection, """
+                    insert into address (id, customer_id, kind, city) values (?, ?, 'main', ?)
+                    """, timeOrdered(), id, body.path("city").asString(""));
+            update(connection, "insert into duplicate_check (customer_id) values (?) on conflict do nothing", id);
+            mark(connection, id);
+            audit(connection, "create", id, body.toString());
+            connection.commit();
+            connection.setAutoCommit(true);
+            rows(connection, json, "customer", "", CUSTOMER, connection.createArrayOf("uuid", new Object[] {id}));
+        });
+    }
+
+    byte[] change(UUID id, String city) throws SQLException {
+        return answered((connection, json) -> {
+            var ids = connection.createArrayOf("uuid", new Object[] {id});
+            connection.setAutoCommit(false);
+            rows(connection, json, "before", "", CUSTOMER + " order by t.id for no key update of t", ids);
+            update(connection, """
+                    update customer
+                       set city = ?, changed_at = now(), changed_by = ?, search_words = to_tsvector('simple', name || ' ' || ?),
+                           search_text = search_text, version = version + 1
+                     where id = ?
+                    """, city, NOBODY, city, id);
+            update(connection, "update address set city = ? where customer_id = ? and kind = 'main'", city, id);
+            mark(connection, id);
+            audit(connection, "change", id, "{}");
+            connection.commit();
+            connection.setAutoCommit(true);
+            rows(connection, json, "customer", "", CUSTOMER, ids);
+        });
+    }
+
+    private static void mark(Connection connection, UUID id) throws SQLException {
+        update(connection, """
+                insert into customer_mark (customer_id, marked_at) values (?, now())
+                on conflict (customer_id) do update set marked_at = excluded.marked_at
+                """, id);
+    }
+
+    private static void audit(Connection connection, String action, UUID record, String changes) throws SQLException {
+        update(connection, """
+                insert into audit (id, at, actor_id, actor_name, action, object, record_id, changes, source)
+                values (?, now(), ?, 'ceiling', ?, 'customer', ?, ?::jsonb, 'api')
+                """, timeOrdered(), NOBODY, action, record, changes);
+    }
+
+    /** A UUIDv7, as the product makes them: they go to the end of the index. */
+    private static UUID timeOrdered() {
+        var random = ThreadLocalRandom.current();
+        long high = (System.currentTimeMillis() << 16) | 0x7000 | random.nextInt(1 << 12);
+        return new UUID(high, Long.MIN_VALUE | (random.nextLong() >>> 2));
+    }
+
+    private static void names(Connection connection, JsonGenerator json, String table, Set<UUID> ids)
+            throws SQLException {
+        if (!ids.isEmpty()) {
+            String sql = "select t.id, t.name::text from " + table + " t where t.id = any(?)";
+            rows(connection, json, table, "", sql, connection.createArrayOf("uuid", ids.toArray()));
+        }
+    }
+
+    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+        try (var statement = prepared(connection, sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Writes all rows and gives the ids that stand in one of the columns. */
+    private static Set<UUID> rows(
+            Connection connection, JsonGenerator json, String name, String collected, String sql, Object... values)
+            throws SQLException {
+        var ids = new LinkedHashSet<UUID>();
+        json.writeArrayPropertyStart(name);
+        try (var statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            var columns = rows.getMetaData();
+            int count = columns.getColumnCount();
+            int place = collected.isEmpty() ? 0 : rows.findColumn(collected);
+            while (rows.next()) {
+                json.writeStartObject();
+                for (int i = 1; i <= count; i++) {
+                    json.writeStringProperty(columns.getColumnLabel(i), rows.getString(i));
+                }
+                json.writeEndObject();
+                if (place > 0 && rows.getObject(place) instanceof UUID id) {
+                    ids.add(id);
+                }
+            }
+        }
+        json.writeEndArray();
+        return ids;
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}

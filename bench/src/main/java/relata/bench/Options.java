@@ -1,0 +1,76 @@
+package relata.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What to measure.
+ *
+ * @param scenarios what is asked; all of them where none was named
+ * @param customers how many customers the generated company has
+ * @param clients how many ask at the same time where throughput is measured
+ * @param rounds how many slices of each are run in turn; medians are taken over them
+ * @param slice how long each slice lasts
+ * @param home where the generated data lie; they are made once and used again
+ */
+record Options(
+        Set<Scenario> scenarios, int customers, int clients, int rounds, Duration slice, Path home, Path results) {
+
+    /** Something that was asked for wrongly, said in one sentence. */
+    static final class Wrong extends RuntimeException {
+        Wrong(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Options read(String... arguments) {
+        var scenarios = EnumSet.noneOf(Scenario.class);
+        int customers = 20_000;
+        int clients = 8;
+        int rounds = 5;
+        int seconds = 3;
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            switch (argument) {
+                case "--customers" -> customers = number(arguments, ++i, 100);
+                case "--clients" -> clients = number(arguments, ++i, 1);
+                case "--rounds" -> rounds = number(arguments, ++i, 1);
+                case "--seconds" -> seconds = number(arguments, ++i, 1);
+                default -> scenarios.add(scenario(argument));
+            }
+        }
+        Path homes = Path.of(System.getProperty("relata.bench.homes", "data/bench"));
+        return new Options(
+                scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
+                customers,
+                clients,
+                rounds,
+                Duration.ofSeconds(seconds),
+                homes.resolve(Integer.toString(customers)),
+                Path.of(System.getProperty("relata.bench.results", "bench/RESULTS.md")));
+    }
+
+    private static int number(String[] arguments, int place, int least) {
+        String option = arguments[place - 1];
+        try {
+            int number = Integer.parseInt(place < arguments.length ? arguments[place].replace("_", "") : "");
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new Wrong(option + " takes a number from " + least + " on.");
+    }
+
+    private static Scenario scenario(String name) {
+        for (Scenario scenario : Scenario.values()) {
+            if (scenario.named().equals(name)) {
+                return scenario;
+            }
+        }
+        throw new Wrong("There is no benchmark \"" + name + "\": list, open, search, create, change, or none for all.");
+    }
+}
