@@ -16,7 +16,9 @@ export function SetUpPage() {
   const enter = useEnter();
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const state = useQuery({ queryKey: ['setup'], queryFn: setUpState });
-  const [given, setWishes] = useState<Partial<Record<'company' | 'name' | 'email' | 'password' | 'currency', string>>>({});
+  const [given, setWishes] = useState<Partial<Record<'company' | 'name' | 'email' | 'password' | 'currency', string>>>(
+    {},
+  );
   const wishes = {
     company: given.company ?? state.data?.company ?? '',
     name: given.name ?? '',

@@ -6,6 +6,7 @@ import { useText } from '@/shared/i18n/text';
 import { BarePage } from './BarePage';
 import { confirmCode, signIn, useEnter } from './doors';
 import { Failure } from './Failure';
+import { PasskeyButton } from './PasskeyButton';
 import styles from './signin.module.css';
 
 const route = getRouteApi('/bare/sign-in');
@@ -63,6 +64,7 @@ function PasswordStep({ onDone, onCode }: { onDone: () => Promise<void>; onCode:
         <Button type="submit" variant="filled" fullWidth loading={attempt.isPending}>
           {t('signin.signIn')}
         </Button>
+        <PasskeyButton onDone={onDone} />
         <div className={styles.below}>
           <Link to="/password-reset" className="link">
             {t('signin.forgot')}

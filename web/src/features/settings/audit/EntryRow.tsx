@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { useCatalog } from '@/shared/api/catalog';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useLabel, useText } from '@/shared/i18n/text';
-import styles from '../settings.module.css';
+import { leavesThatDiffer } from './leaves';
 
 export interface AuditEntry {
   id: string;
@@ -38,12 +38,12 @@ export function EntryRow({ entry, onRecord }: { entry: AuditEntry; onRecord: (re
           {': '}
           {say(`auditAction.${entry.action}`, entry.action)}
         </div>
-        <button type="button" className={`${styles.rowButton} mono meta text-3`} onClick={() => onRecord(entry.record)}>
+        <button type="button" className="link mono micro nowrap" onClick={() => onRecord(entry.record)}>
           {entry.record}
         </button>
       </td>
       <td style={{ paddingTop: 8, paddingBottom: 8, minWidth: 280 }}>
-        {entry.changes.map((change) => (
+        {entry.changes.flatMap(leavesThatDiffer).map((change) => (
           <div key={change.field} style={{ overflowWrap: 'anywhere' }}>
             <span className="text-3">
               {label(object?.fields.find((field) => field.name === change.field)?.label) || change.field}

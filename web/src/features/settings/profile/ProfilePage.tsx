@@ -3,6 +3,7 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import styles from '../settings.module.css';
 import { TokensCard } from '../tokens/TokensCard';
 import { AboutMe } from './AboutMe';
+import { PasskeysCard } from './PasskeysCard';
 import { PasswordCard } from './PasswordCard';
 import { SecondFactor } from './SecondFactor';
 
@@ -14,6 +15,7 @@ export function ProfilePage() {
       <AboutMe />
       <PasswordCard />
       <SecondFactor />
+      <PasskeysCard />
       <TokensCard />
     </div>
   );
