@@ -1,8 +1,11 @@
 package relata.customers.merge;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.identities.Identities;
 import relata.records.lists.Aliases;
@@ -12,9 +15,11 @@ import relata.records.lists.Aliases;
 class MergedCustomers implements Aliases.Known {
 
     private final Identities identities;
+    private final JdbcClient jdbc;
 
-    MergedCustomers(Identities identities) {
+    MergedCustomers(Identities identities, JdbcClient jdbc) {
         this.identities = identities;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -26,5 +31,13 @@ class MergedCustomers implements Aliases.Known {
     public UUID current(UUID id) {
         Map<UUID, UUID> current = identities.current(Set.of(id));
         return current.getOrDefault(id, id);
+    }
+
+    @Override
+    public List<UUID> former(UUID id) {
+        return jdbc.sql("select old_id from customer_alias where customer_id = :id")
+                .param("id", id)
+                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+                .list();
     }
 }

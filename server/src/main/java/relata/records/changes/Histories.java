@@ -3,6 +3,7 @@ package relata.records.changes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,19 @@ public class Histories {
             String source,
             List<FieldChange> changes) {}
 
-    /** Entries older than one, of the fields that the actor may read. Whether the record itself may be read is the caller's to ask. */
-    public List<Entry> entries(Actor actor, ObjectType object, UUID record, @Nullable UUID olderThan, int limit) {
+    /** Entries of a record under all its ids, older than one, of the fields that the actor may read. Whether the record itself may be read is the caller's to ask. */
+    public List<Entry> entries(Actor actor, ObjectType object, Collection<UUID> records, @Nullable UUID olderThan, int limit) {
         return jdbc.sql("""
                         select id, at, actor_id, actor_name, action, source, changes
                           from audit
-                         where object = :object and record_id = :record
+                         where object = :object and record_id = any(:records)
                            and (cast(:older as uuid) is null
                                 or (at, id) < (select at, id from audit where id = cast(:older as uuid)))
                          order by at desc, id desc
                          limit :limit
                         """)
                 .param("object", object.name())
-                .param("record", record)
+                .param("records", records.toArray(UUID[]::new))
                 .param("older", olderThan)
                 .param("limit", limit)
                 .query((row, number) -> new Entry(

@@ -1,5 +1,6 @@
 package relata.records.lists;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ public class Aliases {
 
         /** The id of the record that is left; the same id where it was never merged. */
         UUID current(UUID id);
+
+        /** The ids of the records that were merged into this one. */
+        List<UUID> former(UUID id);
     }
 
     private final List<Known> known;
@@ -31,5 +35,17 @@ public class Aliases {
             }
         }
         return id;
+    }
+
+    /** The ids under which the record was ever known, its own first. */
+    public List<UUID> all(ObjectType object, UUID id) {
+        var all = new ArrayList<UUID>();
+        all.add(id);
+        for (Known each : known) {
+            if (each.object().equals(object.name())) {
+                all.addAll(each.former(id));
+            }
+        }
+        return all;
     }
 }

@@ -18,6 +18,7 @@ import relata.records.expressions.Expressions;
 import relata.records.expressions.Moment;
 import relata.records.expressions.Parameters;
 import relata.records.expressions.RowGuard;
+import relata.records.expressions.SqlValue;
 import relata.records.sql.Sql;
 
 /** Filters and calculated fields by the expression compiler, with the actor's access in every table they reach. */
@@ -57,10 +58,14 @@ class ExpressionFilters implements Filters {
                 .check(catalog, object, formula, Expected.of(calculated.type()), actor.access())
                 .orRefuse("filter");
         var parameters = new Parameters();
-        String sql = expression
-                .value(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
-                .sql();
-        return positional("(" + sql + ")", parameters.values());
+        SqlValue value = expression.value(alias, parameters, guard(catalog, actor, parameters), moment(actor, now));
+        String sql = "(" + value.sql() + ")";
+        if (value.currencySql() != null) {
+            // A calculated amount is shown in the reporting currency; one of another currency is no such amount.
+            sql = "(case when (" + value.currencySql() + ") = " + parameters.bind(catalog.reportingCurrency()) + " then "
+                    + sql + " end)";
+        }
+        return positional(sql, parameters.values());
     }
 
     private static Moment moment(Actor actor, Instant now) {
