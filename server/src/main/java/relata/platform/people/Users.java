@@ -183,9 +183,7 @@ public class Users {
         return jdbc.sql("""
                         select not exists (
                             select 1 from user_role join role on role.id = role_id where role.administrator)
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
     }
 
     private UserDetail detail(ResultSet row, Language language) throws SQLException {

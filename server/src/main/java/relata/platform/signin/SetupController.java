@@ -31,7 +31,10 @@ class SetupController {
      * @param company the name of a company that is here already, such as the sample company
      * @param currency its reporting currency, which then stays
      */
-    record Need(boolean needed, @Nullable String company, @Nullable String currency) {}
+    record Need(
+            boolean needed,
+            @Nullable String company,
+            @Nullable String currency) {}
 
     /** @param timeZone of the browser; UTC where it says none that we know */
     record Wishes(

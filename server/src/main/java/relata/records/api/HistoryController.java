@@ -66,7 +66,8 @@ class HistoryController {
         ObjectType object = catalogs.current().atPath(path);
         UUID current = aliases.current(object, id);
         lists.require(actor, object, current);
-        List<Histories.Entry> entries = histories.entries(actor, object, aliases.all(object, current), cursor, PAGE + 1);
+        List<Histories.Entry> entries =
+                histories.entries(actor, object, aliases.all(object, current), cursor, PAGE + 1);
         boolean more = entries.size() > PAGE;
         List<Histories.Entry> shown = more ? entries.subList(0, PAGE) : entries;
         var titles = titles(actor, object, shown);

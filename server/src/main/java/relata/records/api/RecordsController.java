@@ -120,7 +120,11 @@ class RecordsController {
                     Row row = lists.require(actor, object, written.id());
                     return new Idempotency.Answer(
                             HttpStatus.CREATED.value(),
-                            Map.of(HttpHeaders.LOCATION, "/api/v1/" + path + "/" + row.id(), HttpHeaders.ETAG, tag(row)),
+                            Map.of(
+                                    HttpHeaders.LOCATION,
+                                    "/api/v1/" + path + "/" + row.id(),
+                                    HttpHeaders.ETAG,
+                                    tag(row)),
                             json.writeValueAsString(answers.record(actor, object, row)));
                 })
                 .entity();

@@ -51,7 +51,8 @@ public class Histories {
             List<FieldChange> changes) {}
 
     /** Entries of a record under all its ids, older than one, of the fields that the actor may read. Whether the record itself may be read is the caller's to ask. */
-    public List<Entry> entries(Actor actor, ObjectType object, Collection<UUID> records, @Nullable UUID olderThan, int limit) {
+    public List<Entry> entries(
+            Actor actor, ObjectType object, Collection<UUID> records, @Nullable UUID olderThan, int limit) {
         return jdbc.sql("""
                         select id, at, actor_id, actor_name, action, source, changes
                           from audit

@@ -62,8 +62,8 @@ class ExpressionFilters implements Filters {
         String sql = "(" + value.sql() + ")";
         if (value.currencySql() != null) {
             // A calculated amount is shown in the reporting currency; one of another currency is no such amount.
-            sql = "(case when (" + value.currencySql() + ") = " + parameters.bind(catalog.reportingCurrency()) + " then "
-                    + sql + " end)";
+            sql = "(case when (" + value.currencySql() + ") = " + parameters.bind(catalog.reportingCurrency())
+                    + " then " + sql + " end)";
         }
         return positional(sql, parameters.values());
     }

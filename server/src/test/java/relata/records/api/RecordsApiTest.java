@@ -173,7 +173,8 @@ class RecordsApiTest {
             ids.add(answer.get().text("id"));
         }
         assertThat(ids).hasSize(1);
-        assertThat(names("/api/v1/products?filter=" + encoded("family == \"idempotent\""))).containsExactly("Sent once");
+        assertThat(names("/api/v1/products?filter=" + encoded("family == \"idempotent\"")))
+                .containsExactly("Sent once");
     }
 
     @Test
