@@ -44,11 +44,17 @@ function arrange(object: ObjectType): { first: Field[]; more: Field[] } {
   };
 }
 
+/** A required choice begins with its first, most usual value. */
+function usualChoices(object: ObjectType): Record<string, Value> {
+  const required = object.fields.filter((field) => field.type === 'choice' && field.required && !field.readOnly);
+  return Object.fromEntries(required.map((field) => [field.name, field.choices?.[0]?.value ?? null]));
+}
+
 function CreationForm({ creation, object }: { creation: Creation; object: ObjectType }) {
   const t = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [values, setValues] = useState<Record<string, Value>>(creation.values);
+  const [values, setValues] = useState<Record<string, Value>>({ ...usualChoices(object), ...creation.values });
   const [open, setOpen] = useState(false);
   // One key for this form: pressing the button twice, or again after a lost answer, creates one record.
   const [idempotencyKey] = useState(() => crypto.randomUUID());

@@ -21,6 +21,22 @@ public final class Restore {
     private final DatabaseAddress database;
     private final Home home;
 
+    /** Drops the functions that migrations made, but none that an extension brought. */
+    private static final String DROP_FUNCTIONS = """
+            do $$
+            declare function text;
+            begin
+                for function in
+                    select p.oid::regprocedure::text
+                      from pg_proc p
+                     where p.pronamespace = current_schema()::regnamespace
+                       and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+                loop
+                    execute 'drop function ' || function || ' cascade';
+                end loop;
+            end $$
+            """;
+
     public Restore(DatabaseAddress database, Home home) {
         this.database = database;
         this.home = home;
@@ -129,6 +145,7 @@ public final class Restore {
         }
         var tables = SchemaListing.of(connection).tables();
         if (!tables.isEmpty()) Sql.execute(connection, "drop table " + Sql.quoted(tables) + " cascade");
+        Sql.execute(connection, DROP_FUNCTIONS);
         for (var file : HomeFiles.keptBelow(home.directory())) Files.deleteIfExists(file);
     }
 
