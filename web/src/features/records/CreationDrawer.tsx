@@ -47,7 +47,7 @@ function arrange(object: ObjectType): { first: Field[]; more: Field[] } {
 /** A required choice begins with its first, most usual value. */
 function usualChoices(object: ObjectType): Record<string, Value> {
   const required = object.fields.filter((field) => field.type === 'choice' && field.required && !field.readOnly);
-  return Object.fromEntries(required.map((field) => [field.name, field.choices?.[0]?.value ?? null]));
+  return Object.fromEntries(required.map((field) => [field.name, field.choices[0]?.value ?? null]));
 }
 
 function CreationForm({ creation, object }: { creation: Creation; object: ObjectType }) {
