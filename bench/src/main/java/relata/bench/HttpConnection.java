@@ -16,17 +16,33 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final String common;
+    private Socket socket;
+    private InputStream in;
+    private boolean closing;
 
     /** @param headers lines for every request, each ended by CR LF */
     HttpConnection(int port, String headers) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(30_000);
+        this.port = port;
+        socket = opened(port);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         common = " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers;
+    }
+
+    private static Socket opened(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    /** A server may end a connection after so many requests; opening the next one is part of its price. */
+    private void openAgain() throws IOException {
+        socket.close();
+        socket = opened(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        closing = false;
     }
 
     record Answer(int status, byte[] body) {
@@ -38,6 +54,9 @@ final class HttpConnection implements AutoCloseable {
 
     /** The answer; one that is refused is a failure of the benchmark, never a quick answer. */
     Answer send(Target.Request request) throws IOException {
+        if (closing) {
+            openAgain();
+        }
         byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(request.method())
                 .append(' ')
@@ -71,6 +90,8 @@ final class HttpConnection implements AutoCloseable {
                 length = Integer.parseInt(lower.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                closing = lower.contains("close");
             }
         }
         return new Answer(status, chunked ? chunks() : bytes(length));
