@@ -28,7 +28,7 @@ final class Report {
 
                 %s. %s
                 %s
-                %d clients, then one; %d rounds of %d s for each server in turn, medians; `./relata bench%s --customers %d`.
+                %d clients, then one; %d rounds of %d s for each server in turn, medians; `./relata bench%s --customers %d --rounds %d --seconds %d`.
 
                 | scenario | what one turn is | ceiling, turns/s | Relata, turns/s | of the ceiling | ceiling, p95 ms, one client | Relata, p95 ms, one client |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: |
@@ -49,6 +49,8 @@ final class Report {
                                         .map(scenario -> " " + scenario.named())
                                         .collect(Collectors.joining()),
                         options.customers(),
+                        options.rounds(),
+                        options.slice().toSeconds(),
                         comparisons.stream().map(Comparison::line).collect(Collectors.joining("\n")));
     }
 
