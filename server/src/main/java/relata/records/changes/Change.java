@@ -15,6 +15,11 @@ public record Change(Draft.Kind kind, UUID id, @Nullable Long expectedVersion, V
         return new Change(Draft.Kind.CREATE, Ids.next(), null, values);
     }
 
+    /** With an id of the caller's: a record that comes back from a file, or one that others of a batch already point to. */
+    public static Change create(UUID id, Values values) {
+        return new Change(Draft.Kind.CREATE, id, null, values);
+    }
+
     public static Change change(UUID id, @Nullable Long expectedVersion, Values values) {
         return new Change(Draft.Kind.CHANGE, id, expectedVersion, values);
     }

@@ -55,10 +55,11 @@ public class Histories {
             Actor actor, ObjectType object, Collection<UUID> records, @Nullable UUID olderThan, int limit) {
         return jdbc.sql("""
                         select id, at, actor_id, actor_name, action, source, changes
-                          from audit
+                          from record_history
                          where object = :object and record_id = any(:records)
                            and (cast(:older as uuid) is null
-                                or (at, id) < (select at, id from audit where id = cast(:older as uuid)))
+                                or (at, id) < (select at, id from record_history
+                                                 where id = cast(:older as uuid) and record_id = any(:records)))
                          order by at desc, id desc
                          limit :limit
                         """)
@@ -108,7 +109,8 @@ public class Histories {
     }
 
     private Optional<Map<String, List<@Nullable Object>>> pairs(ObjectType object, UUID record, UUID entry) {
-        return jdbc.sql("select changes from audit where id = :id and object = :object and record_id = :record")
+        return jdbc.sql(
+                        "select changes from record_history where id = :id and object = :object and record_id = :record")
                 .param("id", entry)
                 .param("object", object.name())
                 .param("record", record)
