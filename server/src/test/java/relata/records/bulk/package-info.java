@@ -1,0 +1,4 @@
+@NullMarked
+package relata.records.bulk;
+
+import org.jspecify.annotations.NullMarked;

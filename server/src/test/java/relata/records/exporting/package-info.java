@@ -1,0 +1,4 @@
+@NullMarked
+package relata.records.exporting;
+
+import org.jspecify.annotations.NullMarked;
