@@ -15,6 +15,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             RunCommand.class,
             TokenCommand.class,
+            ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             WarmUpCommand.class,

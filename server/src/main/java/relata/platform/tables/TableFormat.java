@@ -1,5 +1,6 @@
 package relata.platform.tables;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,24 @@ public record TableFormat(
 
     /** What kind of file it is by its content. */
     public enum Kind {
+        @JsonProperty("text")
         TEXT,
+        @JsonProperty("workbook")
         WORKBOOK
     }
 
     /** What stands between two cells of a text file. */
     public enum Separator {
+        @JsonProperty("comma")
         COMMA(','),
+        @JsonProperty("semicolon")
         SEMICOLON(';'),
+        @JsonProperty("tab")
         TAB('\t'),
+        @JsonProperty("pipe")
         PIPE('|'),
         /** A run of blanks or tabs is one separator, leading and trailing ones mean nothing. */
+        @JsonProperty("blanks")
         BLANKS(' ');
 
         private final char character;

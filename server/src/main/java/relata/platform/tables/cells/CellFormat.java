@@ -1,5 +1,6 @@
 package relata.platform.tables.cells;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 
 /**
@@ -10,13 +11,18 @@ import java.time.ZoneId;
 public record CellFormat(DateOrder dateOrder, DecimalMark decimalMark, ZoneId zone) {
     /** Which part of a date comes first where the year does not. A year of four digits in front is read as such in any order. */
     public enum DateOrder {
+        @JsonProperty("yearFirst")
         YEAR_FIRST,
+        @JsonProperty("dayFirst")
         DAY_FIRST,
+        @JsonProperty("monthFirst")
         MONTH_FIRST
     }
 
     public enum DecimalMark {
+        @JsonProperty("point")
         POINT('.', ','),
+        @JsonProperty("comma")
         COMMA(',', '.');
 
         private final char decimal;

@@ -1,0 +1,333 @@
+package relata.records.importing;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relata.platform.Actor;
+import relata.platform.Language;
+import relata.platform.Refusal;
+import relata.platform.Refusal.FieldError;
+import relata.platform.tables.cells.CellFormat;
+import relata.platform.tables.cells.CellParser;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Choice;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.ObjectType;
+import relata.records.catalog.Trait;
+import relata.records.changes.ApiValues;
+import relata.records.changes.Values;
+
+/** Makes the plan of a mapping, or refuses it with everything that is wrong with it. */
+final class Planner {
+
+    private static final String ID = "id";
+    private static final String CURRENCY = "currency";
+    private static final int DEEPEST = 3;
+
+    private final Catalog catalog;
+    private final Actor actor;
+    private final Map<String, Matching> matchings;
+    private final List<FieldError> errors = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+
+    Planner(Catalog catalog, Actor actor, Map<String, Matching> matchings) {
+        this.catalog = catalog;
+        this.actor = actor;
+        this.matchings = matchings;
+    }
+
+    /** A record under construction. */
+    private static final class Node {
+        final String path;
+        final ObjectType object;
+        final Map<String, Source> fields = new LinkedHashMap<>();
+        final Map<String, Integer> currencyColumns = new HashMap<>();
+        final Map<String, String> currencies = new HashMap<>();
+        final Values constants = Values.none();
+        final Map<String, Node> related = new LinkedHashMap<>();
+        int idColumn = -1;
+
+        Node(String path, ObjectType object) {
+            this.path = path;
+            this.object = object;
+        }
+    }
+
+    private record Source(int column, Field<?> field, CellFormat format) {}
+
+    RecordPlan plan(ObjectType object, Mapping mapping, List<SeenColumn> columns) {
+        var root = new Node("", object);
+        for (Mapping.Column column : mapping.columns()) {
+            if (column.target() != null && !column.target().isBlank()) {
+                place(root, column, columns);
+            }
+        }
+        mapping.constants().forEach((target, value) -> constant(root, target, value));
+        if (root.fields.isEmpty() && root.idColumn < 0 && root.related.isEmpty()) {
+            errors.add(new FieldError("columns", "records-importing.nothing-mapped", Map.of()));
+        }
+        List<List<Field<?>>> keys = mapping.matchBy().isEmpty() ? keys(root) : chosenKeys(root, mapping.matchBy());
+        RecordPlan plan = planned(root, keys, mapping.whenExists(), mapping.related());
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        return plan;
+    }
+
+    private void place(Node root, Mapping.Column column, List<SeenColumn> columns) {
+        String target = Objects.requireNonNull(column.target());
+        SeenColumn seen = seen(column, columns);
+        if (seen == null) {
+            errors.add(new FieldError(
+                    target,
+                    "records-importing.no-such-column",
+                    Map.of("column", column.name() == null ? String.valueOf(column.index()) : column.name())));
+        } else if (!taken.add(target)) {
+            errors.add(new FieldError(target, "records-importing.target-twice", Map.of("target", target)));
+        } else {
+            CellFormat format = new CellFormat(
+                    column.dateOrder() == null ? seen.guess().dateOrder() : column.dateOrder(),
+                    column.decimalMark() == null ? seen.guess().decimalMark() : column.decimalMark(),
+                    zone(column, target));
+            List<String> parts = List.of(target.split("\\.", -1));
+            place(root, parts, target, seen.index(), format);
+        }
+    }
+
+    private static @Nullable SeenColumn seen(Mapping.Column column, List<SeenColumn> columns) {
+        for (SeenColumn seen : columns) {
+            boolean same = column.index() != null
+                    ? column.index() == seen.index()
+                    : column.name() != null && column.name().equals(seen.name());
+            if (same) {
+                return seen;
+            }
+        }
+        return null;
+    }
+
+    private ZoneId zone(Mapping.Column column, String target) {
+        try {
+            return column.zone() == null ? actor.zone() : ZoneId.of(column.zone());
+        } catch (DateTimeException e) {
+            errors.add(new FieldError(
+                    target, "platform.time-zone-unknown", Map.of("zone", Objects.requireNonNull(column.zone()))));
+            return actor.zone();
+        }
+    }
+
+    private void place(Node root, List<String> parts, String target, int column, CellFormat format) {
+        Node node = node(root, parts, target);
+        if (node == null) {
+            return;
+        }
+        String last = parts.getLast();
+        Field<?> money = moneyOf(node, parts);
+        if (money != null) {
+            node.currencyColumns.put(money.name(), column);
+        } else if (last.equals(CURRENCY) && hasSharedCurrency(node.object)) {
+            node.currencyColumns.put(CURRENCY, column);
+        } else if (last.equals(ID)) {
+            node.idColumn = column;
+        } else {
+            Field<?> field = writable(node, last, target);
+            if (field != null) {
+                node.fields.put(last, new Source(column, field, format));
+            }
+        }
+    }
+
+    /** The record that the target is part of, made on the way; null with an error where there is none. */
+    private @Nullable Node node(Node root, List<String> parts, String target) {
+        Node node = root;
+        int steps = parts.size() - 1;
+        for (int i = 0; i < steps; i++) {
+            Field<?> field = node.object.field(parts.get(i));
+            if (field != null && i == steps - 1 && isMoneyCurrency(field, parts.getLast())) {
+                return node;
+            }
+            if (field == null || field.type() != FieldType.REFERENCE || i >= DEEPEST || !allowed(node, field)) {
+                errors.add(new FieldError(target, "records-importing.no-such-target", Map.of("target", target)));
+                return null;
+            }
+            String path = node.path + field.name() + ".";
+            ObjectType next = catalog.object(field.target());
+            node = node.related.computeIfAbsent(field.name(), name -> new Node(path, next));
+        }
+        return node;
+    }
+
+    private boolean allowed(Node node, Field<?> field) {
+        return field.isWritable() && actor.access().writes(node.object.name(), field.name());
+    }
+
+    private static boolean isMoneyCurrency(Field<?> field, String last) {
+        return field.type() == FieldType.MONEY && last.equals(CURRENCY);
+    }
+
+    private static @Nullable Field<?> moneyOf(Node node, List<String> parts) {
+        if (parts.size() < 2 || !parts.getLast().equals(CURRENCY)) {
+            return null;
+        }
+        Field<?> field = node.object.field(parts.get(parts.size() - 2));
+        boolean here = (node.path + "x").split("\\.").length == parts.size() - 1;
+        return here && field != null && field.type() == FieldType.MONEY ? field : null;
+    }
+
+    private static boolean hasSharedCurrency(ObjectType object) {
+        return object.field(CURRENCY) == null
+                && object.fields().values().stream().anyMatch(field -> CURRENCY.equals(field.currencyColumn()));
+    }
+
+    private @Nullable Field<?> writable(Node node, String name, String target) {
+        Field<?> field = node.object.field(name);
+        if (field == null || !actor.access().reads(node.object.name(), name)) {
+            errors.add(new FieldError(target, "records-importing.no-such-target", Map.of("target", target)));
+            return null;
+        }
+        if (!allowed(node, field)) {
+            errors.add(new FieldError(target, "records-importing.target-not-writable", Map.of("target", target)));
+            return null;
+        }
+        return field;
+    }
+
+    private void constant(Node root, String target, Object value) {
+        List<String> parts = List.of(target.split("\\.", -1));
+        Node node = node(root, parts, target);
+        if (node == null) {
+            return;
+        }
+        Field<?> money = moneyOf(node, parts);
+        boolean shared = parts.getLast().equals(CURRENCY) && hasSharedCurrency(node.object);
+        if (money != null || shared) {
+            if (value instanceof String code && code.matches("[A-Z]{3}")) {
+                node.currencies.put(money != null ? money.name() : CURRENCY, code);
+            } else {
+                errors.add(new FieldError(
+                        target, "records-importing.not-a-currency", Map.of("value", String.valueOf(value))));
+            }
+            return;
+        }
+        Field<?> field = writable(node, parts.getLast(), target);
+        if (field == null) {
+            return;
+        }
+        try {
+            node.constants.with(field.name(), ApiValues.read(field, value));
+        } catch (ApiValues.Unreadable e) {
+            errors.add(new FieldError(target, e.code(), e.arguments()));
+        }
+    }
+
+    private RecordPlan planned(
+            Node node, List<List<Field<?>>> keys, WhenExists whenExists, Map<String, WhenExists> policies) {
+        var cells = new ArrayList<RecordPlan.Cell>();
+        for (Source source : node.fields.values()) {
+            Field<?> field = source.field();
+            cells.add(new RecordPlan.Cell(
+                    source.column(),
+                    field,
+                    new CellParser(source.format()),
+                    node.currencyColumns.getOrDefault(
+                            field.name(),
+                            node.currencyColumns.getOrDefault(
+                                    Objects.requireNonNullElse(field.currencyColumn(), ""), -1)),
+                    currency(node, field),
+                    choices(field)));
+        }
+        var related = new LinkedHashMap<String, RecordPlan>();
+        node.related.forEach((name, child) -> related.put(
+                name,
+                planned(
+                        child,
+                        keys(child),
+                        policies.getOrDefault(child.path.substring(0, child.path.length() - 1), WhenExists.LEAVE),
+                        policies)));
+        return new RecordPlan(node.path, node.object, cells, node.idColumn, node.constants, keys, related, whenExists);
+    }
+
+    private @Nullable String currency(Node node, Field<?> field) {
+        if (field.type() != FieldType.MONEY) {
+            return null;
+        }
+        if (Field.REPORTING.equals(field.currency())) {
+            return catalog.reportingCurrency();
+        }
+        String own = node.currencies.get(field.name());
+        return own != null ? own : node.currencies.get(Objects.requireNonNullElse(field.currencyColumn(), ""));
+    }
+
+    private static Map<String, String> choices(Field<?> field) {
+        var choices = new HashMap<String, String>();
+        for (Language language : Language.values()) {
+            for (Choice choice : field.choices()) {
+                choices.putIfAbsent(choice.label().in(language).toLowerCase(Locale.ROOT), choice.value());
+            }
+        }
+        field.choices().forEach(choice -> choices.put(choice.value().toLowerCase(Locale.ROOT), choice.value()));
+        return choices;
+    }
+
+    /** All targets that identify a record; for a record of which nothing such is told, its title. */
+    private List<List<Field<?>>> keys(Node node) {
+        var names = new LinkedHashSet<String>();
+        Matching matching = matchings.get(node.object.name());
+        if (matching != null) {
+            names.addAll(matching.fields());
+        }
+        node.object.fields().values().stream()
+                .filter(field -> field.is(Trait.UNIQUE))
+                .map(Field::name)
+                .forEach(names::add);
+        names.retainAll(node.fields.keySet());
+        if (names.isEmpty() && !node.path.isEmpty() && node.fields.containsKey(node.object.title())) {
+            names.add(node.object.title());
+        }
+        return names.stream()
+                .<List<Field<?>>>map(name -> List.of(Objects.requireNonNull(node.object.field(name))))
+                .toList();
+    }
+
+    private List<List<Field<?>>> chosenKeys(Node root, List<String> matchBy) {
+        var keys = new ArrayList<List<Field<?>>>();
+        for (String together : matchBy) {
+            var fields = new ArrayList<Field<?>>();
+            for (String name : together.split("\\+")) {
+                Field<?> field = root.object.field(name.strip());
+                boolean mapped = root.fields.containsKey(name.strip()) || root.related.containsKey(name.strip());
+                if (name.strip().equals(ID) && root.idColumn >= 0) {
+                    continue;
+                }
+                if (field == null || !mapped || !comparable(field)) {
+                    errors.add(new FieldError("matchBy", "records-importing.cannot-match", Map.of("target", name)));
+                } else {
+                    fields.add(field);
+                }
+            }
+            if (!fields.isEmpty()) {
+                keys.add(fields);
+            }
+        }
+        return keys;
+    }
+
+    private static boolean comparable(Field<?> field) {
+        return switch (field.type()) {
+            case MONEY, CHOICES, LONG_TEXT -> false;
+            case TEXT, NUMBER, INTEGER, DATE, TIME, BOOLEAN, CHOICE, REFERENCE, EMAIL, PHONE, URL ->
+                !field.isCalculated();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package relata.records.importing;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relata.platform.tables.cells.CellParser;
+import relata.records.catalog.Field;
+import relata.records.catalog.ObjectType;
+import relata.records.changes.Values;
+
+/**
+ * How one row becomes one record: which cells fill which fields, how the record is recognized, and what is related to it.
+ *
+ * @param path empty for the record itself, {@code customer.} for a related one
+ * @param idColumn the column that holds the id of the record, -1 where there is none
+ * @param keys what it is recognized by, in order; several fields in one count together
+ */
+record RecordPlan(
+        String path,
+        ObjectType object,
+        List<Cell> cells,
+        int idColumn,
+        Values constants,
+        List<List<Field<?>>> keys,
+        Map<String, RecordPlan> related,
+        WhenExists whenExists) {
+
+    /**
+     * One cell that fills one field.
+     *
+     * @param currencyColumn the column that names the currency of an amount, -1 where there is none
+     * @param currency the currency where neither the amount nor its column says one
+     * @param choices for choice fields: values and labels of all languages, in lower case, with the value each means
+     */
+    record Cell(
+            int column,
+            Field<?> field,
+            CellParser parser,
+            int currencyColumn,
+            @Nullable String currency,
+            Map<String, String> choices) {}
+}

@@ -1,0 +1,250 @@
+package relata.records.importing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import relata.platform.Ids;
+import relata.platform.tables.Row;
+import relata.platform.tables.cells.Amount;
+import relata.platform.tables.cells.Parsed;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.Trait;
+import relata.records.changes.ApiValues;
+
+/** Reads the cells of a row into the records it describes; what cannot be read is a reason at its item. */
+final class RowReader {
+
+    private final RecordPlan root;
+    private final boolean recognizeRows;
+
+    RowReader(RecordPlan root, boolean recognizeRows) {
+        this.root = root;
+        this.recognizeRows = recognizeRows;
+    }
+
+    Item read(Row row) {
+        Item item = read(root, row);
+        if (item.values.isEmpty() && item.related.isEmpty() && item.reasons.isEmpty() && item.givenId == null) {
+            item.reasons.add(Reason.of("", "records-importing.row-empty"));
+        }
+        if (recognizeRows && item.givenId == null && !hasKey(item)) {
+            item.rowKey = rowKey(row);
+        }
+        return item;
+    }
+
+    private boolean hasKey(Item item) {
+        return root.keys().stream()
+                .anyMatch(fields -> fields.stream()
+                        .allMatch(field -> item.values.value(field.name()) != null
+                                || item.related.containsKey(field.name())
+                                || item.meant.containsKey(field.name())));
+    }
+
+    private static Item.RowKey rowKey(Row row) {
+        String hex = row.key().hex();
+        UUID half = new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+        return new Item.RowKey(half, row.occurrence());
+    }
+
+    private Item read(RecordPlan plan, Row row) {
+        Item item = new Item(row.number());
+        for (RecordPlan.Cell cell : plan.cells()) {
+            read(plan, cell, row, item);
+        }
+        if (plan.idColumn() >= 0) {
+            givenId(plan, row.cell(plan.idColumn()).strip(), item);
+        }
+        plan.related().forEach((reference, relatedPlan) -> {
+            Item related = read(relatedPlan, row);
+            if (!related.isEmpty()) {
+                item.related.put(reference, related);
+            }
+        });
+        item.told = !item.values.isEmpty() || !item.meant.isEmpty() || !item.related.isEmpty();
+        if (!item.isEmpty()) {
+            constants(plan, item);
+            nameOf(plan, item);
+        }
+        return item;
+    }
+
+    private static void givenId(RecordPlan plan, String text, Item item) {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            item.givenId = UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            item.reasons.add(new Reason(plan.path() + "id", "records-importing.not-an-id", Map.of("value", text)));
+        }
+    }
+
+    private static void constants(RecordPlan plan, Item item) {
+        for (String field : plan.constants().fields()) {
+            if (item.values.value(field) == null) {
+                item.values.with(field, plan.constants().value(field));
+            }
+        }
+    }
+
+    /** A related record of which the file tells only a number is called by that number until somebody knows better. */
+    private static void nameOf(RecordPlan plan, Item item) {
+        Field<?> title = plan.object().titleField();
+        if (plan.path().isEmpty()
+                || !title.is(Trait.REQUIRED)
+                || !title.type().isText()
+                || plan.keys().isEmpty()) {
+            return;
+        }
+        boolean onlyKeys = item.values.fields().stream()
+                .allMatch(name -> plan.constants().has(name)
+                        || plan.keys().stream()
+                                .anyMatch(key -> key.getFirst().name().equals(name)));
+        for (List<Field<?>> key : plan.keys()) {
+            if (onlyKeys
+                    && item.values.value(title.name()) == null
+                    && item.values.value(key.getFirst().name()) instanceof String text) {
+                item.values.with(title.name(), text);
+            }
+        }
+    }
+
+    private static void read(RecordPlan plan, RecordPlan.Cell cell, Row row, Item item) {
+        String text = row.cell(cell.column());
+        if (text.isBlank()) {
+            return;
+        }
+        Field<?> field = cell.field();
+        String target = plan.path() + field.name();
+        switch (parsed(cell, text)) {
+            case Parsed.Absent<?> absent -> {}
+            case Parsed.Refused<?> refused -> item.reasons.add(new Reason(target, refused.code(), refused.arguments()));
+            case Parsed.Value<?> value -> {
+                if (field.type() == FieldType.REFERENCE && value.value() instanceof String meant) {
+                    item.meant.put(field.name(), meant);
+                } else if (field.type() == FieldType.MONEY) {
+                    money(cell, row, (Amount) value.value(), target, item);
+                } else {
+                    keep(field, value.value(), target, item);
+                }
+            }
+        }
+    }
+
+    private static Parsed<?> parsed(RecordPlan.Cell cell, String text) {
+        return switch (cell.field().type()) {
+            case TEXT, LONG_TEXT, EMAIL, PHONE, URL -> cell.parser().text(text);
+            case NUMBER -> cell.parser().number(text);
+            case INTEGER -> cell.parser().integer(text);
+            case MONEY -> cell.parser().money(text);
+            case DATE -> cell.parser().date(text);
+            case TIME -> cell.parser().time(text);
+            case BOOLEAN -> cell.parser().yesNo(text);
+            case CHOICE -> choice(cell, text);
+            case CHOICES -> choices(cell, text);
+            case REFERENCE -> reference(cell, text);
+        };
+    }
+
+    private static Parsed<?> choice(RecordPlan.Cell cell, String text) {
+        return switch (cell.parser().text(text)) {
+            case Parsed.Absent<String> absent -> absent;
+            case Parsed.Refused<String> refused -> refused;
+            case Parsed.Value<String> word -> {
+                String value = cell.choices().get(word.value().toLowerCase(Locale.ROOT));
+                yield value != null
+                        ? new Parsed.Value<>(value)
+                        : Parsed.refused(
+                                "records-importing.no-such-choice",
+                                "value",
+                                shortened(word.value()),
+                                "choices",
+                                String.join(
+                                        ", ",
+                                        cell.field().choices().stream()
+                                                .map(each -> each.value())
+                                                .toList()));
+            }
+        };
+    }
+
+    private static Parsed<?> choices(RecordPlan.Cell cell, String text) {
+        var values = new ArrayList<String>();
+        for (String part : text.split("[;\\n|]")) {
+            switch (choice(cell, part)) {
+                case Parsed.Value<?> value -> values.add((String) value.value());
+                case Parsed.Absent<?> absent -> {}
+                case Parsed.Refused<?> refused -> {
+                    return refused;
+                }
+            }
+        }
+        return values.isEmpty() ? new Parsed.Absent<>() : new Parsed.Value<>(values);
+    }
+
+    private static Parsed<?> reference(RecordPlan.Cell cell, String text) {
+        return switch (cell.parser().text(text)) {
+            case Parsed.Absent<String> absent -> absent;
+            case Parsed.Refused<String> refused -> refused;
+            case Parsed.Value<String> meant -> {
+                try {
+                    yield meant.value().length() == 36 ? new Parsed.Value<>(UUID.fromString(meant.value())) : meant;
+                } catch (IllegalArgumentException notAnId) {
+                    yield meant;
+                }
+            }
+        };
+    }
+
+    private static void money(RecordPlan.Cell cell, Row row, Amount amount, String target, Item item) {
+        String named = cell.currencyColumn() < 0
+                ? ""
+                : row.cell(cell.currencyColumn()).strip().toUpperCase(Locale.ROOT);
+        String currency = amount.currency() != null
+                ? amount.currency()
+                : !named.isEmpty() ? named : Objects.requireNonNullElse(cell.currency(), "");
+        if (currency.isEmpty()) {
+            item.reasons.add(Reason.of(target, "records-importing.no-currency"));
+        } else if (!currency.matches("[A-Z]{3}")) {
+            item.reasons.add(new Reason(target, "tables.money.unknown-currency", Map.of("value", shortened(currency))));
+        } else {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("amount", amount.value());
+            json.put("currency", currency);
+            keep(cell.field(), json, target, item);
+        }
+    }
+
+    private static void keep(Field<?> field, @Nullable Object value, String target, Item item) {
+        try {
+            Object exact = value instanceof Instant moment ? moment.truncatedTo(ChronoUnit.MICROS) : value;
+            Object kept = exact instanceof BigDecimal || exact instanceof Map || exact instanceof String
+                    ? ApiValues.read(field, exact)
+                    : exact;
+            if (kept != null) {
+                item.values.with(field.name(), kept);
+            }
+        } catch (ApiValues.Unreadable e) {
+            item.reasons.add(new Reason(target, e.code(), e.arguments()));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    }
+
+    /** An id for a record that the file makes. */
+    static UUID newId(Item item) {
+        return item.givenId != null ? item.givenId : Ids.next();
+    }
+}

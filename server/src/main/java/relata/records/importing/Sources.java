@@ -1,0 +1,110 @@
+package relata.records.importing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.Home;
+import relata.platform.Refusal;
+import relata.platform.signin.Actors;
+import relata.platform.tables.TableFile;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Catalogs;
+import relata.records.catalog.ObjectType;
+
+/** The uploaded files, and what is needed to read one as its import says. */
+@Component
+class Sources {
+
+    private final Path directory;
+    private final Actors actors;
+    private final Catalogs catalogs;
+    private final Finder finder;
+
+    Sources(Home home, Actors actors, Catalogs catalogs, Finder finder) {
+        this.directory = home.directory().resolve("imports");
+        this.actors = actors;
+        this.catalogs = catalogs;
+        this.finder = finder;
+    }
+
+    /** The import cannot go on, for a reason that people can read. */
+    static final class Unusable extends RuntimeException {
+
+        private final transient Problem problem;
+
+        Unusable(String code, Map<String, ?> arguments) {
+            super(code, null, false, false);
+            this.problem = new Problem(code, arguments);
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** An import's file, open, with its plan. */
+    record Open(TableFile file, Actor actor, RecordPlan plan, RowReader reader) implements AutoCloseable {
+        @Override
+        public void close() {
+            file.close();
+        }
+    }
+
+    Map<String, Matching> matchings() {
+        return finder.matchings();
+    }
+
+    Path file(UUID importId) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return directory.resolve(importId.toString());
+    }
+
+    Open open(FileImport run) {
+        Actor actor = actor(run.actor());
+        RecordPlan plan = plan(actor, run.object(), run);
+        Path path = file(run.id());
+        if (!Files.exists(path)) {
+            throw new Unusable("records-importing.file-gone", Map.of("file", run.fileName()));
+        }
+        return new Open(
+                TableFile.open(path, run.format()),
+                actor,
+                plan,
+                new RowReader(plan, run.mapping().recognizeRows()));
+    }
+
+    /** Who acts: the user who began it, with the rights of this moment. */
+    Actor actor(UUID id) {
+        if (id.equals(Actor.SYSTEM_ID)) {
+            return Actor.SYSTEM;
+        }
+        return actors.byId(id).orElseThrow(() -> new Unusable("records-importing.actor-gone", Map.of()));
+    }
+
+    private RecordPlan plan(Actor actor, String object, FileImport run) {
+        try {
+            return plan(actor, object, run.mapping(), run);
+        } catch (Refusal refusal) {
+            throw new Unusable("records-importing.mapping-outdated", Map.of());
+        }
+    }
+
+    /** The plan of a mapping; refuses one that does not fit. */
+    RecordPlan plan(Actor actor, String object, Mapping mapping, FileImport run) {
+        Catalog catalog = catalogs.current();
+        ObjectType type = catalog.find(object);
+        if (type == null) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "records-importing.mapping-outdated");
+        }
+        return new Planner(catalog, actor, finder.matchings()).plan(type, mapping, run.columns());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.records.importing;
+
+import org.jspecify.annotations.NullMarked;
