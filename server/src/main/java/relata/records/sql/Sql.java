@@ -3,6 +3,7 @@ package relata.records.sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,10 +77,11 @@ public final class Sql {
     public static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
         switch (value) {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            // of no type of its own, so that it fits a column of ids as well as one of texts
+            case Collection<?> values when values.isEmpty() -> statement.setObject(index, "{}", Types.OTHER);
             case Collection<?> values -> {
-                boolean ids = !values.isEmpty() && values.iterator().next() instanceof UUID;
-                statement.setArray(
-                        index, statement.getConnection().createArrayOf(ids ? "uuid" : "text", values.toArray()));
+                String type = values.iterator().next() instanceof UUID ? "uuid" : "text";
+                statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
             }
             case null, default -> statement.setObject(index, value);
         }
