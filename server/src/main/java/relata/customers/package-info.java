@@ -1,8 +1,6 @@
 /** One record of each customer: who they are, how to reach them, what they allowed, whom they belong to, and everything that happened. */
 @NullMarked
-@ApplicationModule(
-        type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"platform", "records"})
+@ApplicationModule(allowedDependencies = {"platform", "records"})
 package relata.customers;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,16 +14,20 @@ class SqlTest {
 
     @Test
     void anEmptyCollectionFitsIdsAndTexts() throws SQLException {
-        assertThat(count(Sql.of("select count(*) from customer where id = any(?)", List.of()))).isZero();
-        assertThat(count(Sql.of("select count(*) from customer where name = any(?)", List.of()))).isZero();
+        assertThat(count(Sql.of("select count(*) from customer where id = any(?)", List.of())))
+                .isZero();
+        assertThat(count(Sql.of("select count(*) from customer where name = any(?)", List.of())))
+                .isZero();
     }
 
     @Test
     void collectionsOfIdsAndTextsAreArrays() throws SQLException {
         UUID id = UUID.randomUUID();
-        assertThat(count(Sql.of("select count(*) from unnest(cast(? as uuid[])) as u (x) where x = ?", List.of(id), id)))
+        assertThat(count(
+                        Sql.of("select count(*) from unnest(cast(? as uuid[])) as u (x) where x = ?", List.of(id), id)))
                 .isEqualTo(1);
-        assertThat(count(Sql.of("select count(*) where 'b' = any(?)", List.of("a", "b")))).isEqualTo(1);
+        assertThat(count(Sql.of("select count(*) where 'b' = any(?)", List.of("a", "b"))))
+                .isEqualTo(1);
     }
 
     private static long count(Sql sql) throws SQLException {
