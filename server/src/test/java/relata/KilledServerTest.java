@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,8 @@ class KilledServerTest {
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("RELATA_ADMIN_EMAIL", "olha@example.com", "RELATA_ADMIN_PASSWORD", "correct horse battery staple");
 
-    @TempDir
+    /** Left to the system: PostgreSQL writes there for a moment after its server is gone. */
+    @TempDir(cleanup = CleanupMode.NEVER)
     Path home;
 
     @Test
