@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.client.RestClient;
 import relata.testing.ServerProcess;
@@ -19,7 +20,7 @@ class CommandsTest {
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("RELATA_ADMIN_EMAIL", "olha@example.com", "RELATA_ADMIN_PASSWORD", "correct horse battery staple");
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.NEVER)
     Path directory;
 
     @Test

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ import relata.testing.TestDatabase;
 
 class EmbeddedPostgresTest {
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.NEVER)
     Path home;
 
     @Test
