@@ -106,6 +106,9 @@ public final class Api {
         }
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else if (body instanceof Upload upload) {
+            request.header("Content-Type", "multipart/form-data; boundary=" + Upload.BOUNDARY);
+            request.method(method, HttpRequest.BodyPublishers.ofString(upload.body()));
         } else {
             request.header("Content-Type", "application/json");
             String text = body instanceof String json ? json : JSON.writeValueAsString(body);
@@ -118,6 +121,17 @@ public final class Api {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A body that brings one file, in the part {@code file}. */
+    public record Upload(String name, String content) {
+
+        private static final String BOUNDARY = "----relata-test-boundary";
+
+        private String body() {
+            return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                    + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
         }
     }
 

@@ -19,6 +19,7 @@ import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.settings.Company;
 import relata.platform.settings.Settings;
+import relata.platform.web.ToldOnce;
 
 /** What people do who hold a mailed link, and how they get one. */
 @RestController
@@ -112,6 +113,7 @@ class LinkController {
 
     /** Invites again. Answers the link, for when the mail does not arrive. */
     @PostMapping("/users/{id}/invitation")
+    @ToldOnce
     Link invite(@PathVariable UUID id, Actor actor) {
         if (!actor.access().mayUse("users")) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");

@@ -18,6 +18,7 @@ import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.settings.Company;
 import relata.platform.settings.Settings;
+import relata.platform.web.ToldOnce;
 
 /** How one signs in: the password and the second factor. For people in a browser; a token must not lock its owner out. */
 @RestController
@@ -63,6 +64,7 @@ class SignInSettingsController {
     }
 
     @PostMapping("/me/totp")
+    @ToldOnce
     SecondFactor.Begun beginTotp(Actor actor) {
         String company = settings.read(Company.KEY, Company.class)
                 .orElse(Company.UNNAMED)

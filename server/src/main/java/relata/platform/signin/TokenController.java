@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
+import relata.platform.web.ToldOnce;
 
 /** API tokens: everybody's own; with the setting {@code tokens} also those of others, to see and to end. */
 @RestController
@@ -45,6 +46,7 @@ class TokenController {
     }
 
     @PostMapping
+    @ToldOnce
     @ResponseStatus(HttpStatus.CREATED)
     Issued issue(@RequestBody Wish wish, Actor actor) {
         String name = wish.name() == null ? "" : wish.name();

@@ -1,18 +1,13 @@
 package relata.platform.web;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,17 +18,17 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a write that is sent again happen once. The work and its key are committed together; the key is written last,
- * so that a first request costs one more statement and no more. Whoever sends the same at the same moment waits at the
- * key's unique index, undoes its own work and hands out the first answer.
+ * Makes a write that is sent again happen once. The key is claimed first, in the transaction of the work itself: whoever
+ * sends the same at the same moment waits at the key's unique index and then hands out the first answer; a server that
+ * dies on the way leaves neither work nor key.
  */
 @Component
-public class Idempotency implements Forgetting {
+class Idempotency implements Forgetting {
 
     /** The header by which a client names a write. */
-    public static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST_KEY = 255;
+    static final int LONGEST_KEY = 255;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
@@ -49,68 +44,75 @@ public class Idempotency implements Forgetting {
         this.clock = clock;
     }
 
-    /** What a write answers: status, headers such as ETag and Location, and the body as JSON text. */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    /**
+     * What a write answers.
+     *
+     * @param body null where it is not kept
+     */
+    record Answer(
+            int status,
+            Map<String, String> headers,
+            @Nullable String body) {
 
-        /** The answer as a controller returns it. */
-        public ResponseEntity<String> entity() {
-            var all = new HttpHeaders();
-            headers.forEach(all::set);
-            return ResponseEntity.status(status)
-                    .headers(all)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(body);
+        boolean isRefusal() {
+            return status >= 400;
         }
     }
+
+    /** The answer, and whether the work was done for it just now. */
+    record Given(Answer answer, boolean first) {}
 
     /**
      * Does the work in a transaction, once for this actor and key. A key that came before with another request is
      * refused with 422. A refused write keeps no key: it may be corrected and sent again.
      *
-     * @param key the value of {@link #HEADER}; without one the work is simply done
-     * @param request what is asked: method, path and body; the same request must give the same text
+     * @param request hash of what is asked: method, address and body
+     * @param toldOnce the answer holds a secret: that the work was done is kept, what it answered is not
      */
-    public Answer once(Actor actor, @Nullable String key, String request, Supplier<Answer> work) {
-        if (key == null) {
-            return inTransaction(work);
-        }
+    Given once(Actor actor, String key, byte[] request, boolean toldOnce, Supplier<Answer> work) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "platform.idempotency-key-malformed", Map.of("most", LONGEST_KEY));
         }
-        byte[] hash = hash(request);
-        try {
-            return inTransaction(() -> {
-                Answer answer = work.get();
-                keep(actor, key, hash, answer);
-                return answer;
-            });
-        } catch (RuntimeException failure) {
-            // the key itself is taken, or the work failed on what the first request had written
-            return kept(actor, key, hash).orElseThrow(() -> failure);
-        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!claim(actor, key, request)) {
+                return new Given(kept(actor, key, request), false);
+            }
+            Answer answer = work.get();
+            if (answer.isRefusal()) {
+                status.setRollbackOnly();
+            } else {
+                keep(actor, key, answer, toldOnce);
+            }
+            return new Given(answer, true);
+        }));
     }
 
-    private Answer inTransaction(Supplier<Answer> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    private boolean claim(Actor actor, String key, byte[] request) {
+        return jdbc.sql("""
+                        insert into idempotency_key (actor_id, key, request_hash, created_at)
+                        values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(actor.id(), key, request, Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
-    private void keep(Actor actor, String key, byte[] hash, Answer answer) {
+    private void keep(Actor actor, String key, Answer answer, boolean toldOnce) {
         jdbc.sql("""
-                 insert into idempotency_key (actor_id, key, request_hash, status, headers, body, created_at)
-                 values (?, ?, ?, ?, ?::jsonb, ?, ?)
+                 update idempotency_key
+                    set status = :status, headers = :headers::jsonb, body = :body
+                  where actor_id = :actor and key = :key
                  """)
-                .params(
-                        actor.id(),
-                        key,
-                        hash,
-                        answer.status(),
-                        json.writeValueAsString(answer.headers()),
-                        answer.body(),
-                        Timestamp.from(clock.instant()))
+                .param("status", answer.status())
+                .param("headers", json.writeValueAsString(answer.headers()))
+                .param("body", toldOnce ? null : answer.body())
+                .param("actor", actor.id())
+                .param("key", key)
                 .update();
     }
 
-    private Optional<Answer> kept(Actor actor, String key, byte[] hash) {
+    private Answer kept(Actor actor, String key, byte[] request) {
         return jdbc.sql("""
                         select request_hash, status, headers::text as headers, body
                           from idempotency_key
@@ -118,15 +120,16 @@ public class Idempotency implements Forgetting {
                         """)
                 .params(actor.id(), key)
                 .query((row, number) -> {
-                    if (!MessageDigest.isEqual(row.getBytes("request_hash"), hash)) {
+                    if (!MessageDigest.isEqual(row.getBytes("request_hash"), request)) {
                         throw Refusal.of(Refusal.Kind.INVALID, "platform.idempotency-key-reused");
                     }
-                    return new Answer(
-                            row.getInt("status"),
-                            json.readValue(row.getString("headers"), HEADERS),
-                            row.getString("body"));
+                    @Nullable String body = row.getString("body");
+                    if (body == null) {
+                        throw Refusal.of(Refusal.Kind.CONFLICT, "platform.answer-not-kept");
+                    }
+                    return new Answer(row.getInt("status"), json.readValue(row.getString("headers"), HEADERS), body);
                 })
-                .optional();
+                .single();
     }
 
     @Override
@@ -134,13 +137,5 @@ public class Idempotency implements Forgetting {
         return jdbc.sql("delete from idempotency_key where created_at < ?")
                 .param(Timestamp.from(clock.instant().minus(KEPT)))
                 .update();
-    }
-
-    private static byte[] hash(String request) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

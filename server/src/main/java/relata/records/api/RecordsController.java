@@ -3,13 +3,12 @@ package relata.records.api;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
-import relata.platform.web.Idempotency;
 import relata.records.catalog.Capability;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
@@ -37,7 +35,6 @@ import relata.records.lists.ListQuery;
 import relata.records.lists.Lists;
 import relata.records.lists.Page;
 import relata.records.lists.Row;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Records of every type at {@code /api/v1/{object}}: list, read, create, change, bin. */
 @RestController
@@ -51,24 +48,13 @@ class RecordsController {
     private final Changes changes;
     private final Answers answers;
     private final Aliases aliases;
-    private final Idempotency idempotency;
-    private final JsonMapper json;
 
-    RecordsController(
-            Catalogs catalogs,
-            Lists lists,
-            Changes changes,
-            Answers answers,
-            Aliases aliases,
-            Idempotency idempotency,
-            JsonMapper json) {
+    RecordsController(Catalogs catalogs, Lists lists, Changes changes, Answers answers, Aliases aliases) {
         this.catalogs = catalogs;
         this.lists = lists;
         this.changes = changes;
         this.answers = answers;
         this.aliases = aliases;
-        this.idempotency = idempotency;
-        this.json = json;
     }
 
     /** One page of a list with its count. */
@@ -102,32 +88,19 @@ class RecordsController {
         return answer(actor, object, lists.require(actor, object, aliases.current(object, id)));
     }
 
-    /** Creates a record; the same creation sent again under one {@code Idempotency-Key} gets the first answer. */
     @PostMapping
     @ApiResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
-    ResponseEntity<String> create(
-            Actor actor,
-            @PathVariable String path,
-            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @RequestBody Map<String, @Nullable Object> body) {
+    ResponseEntity<Map<String, @Nullable Object>> create(
+            Actor actor, @PathVariable String path, @RequestBody Map<String, @Nullable Object> body) {
         ObjectType object = writable(path, Capability.CREATE);
         Values values = Requested.values(object, body);
-        return idempotency
-                .once(actor, key, "POST " + path + " " + json.writeValueAsString(body), () -> {
-                    Written written = changes.apply(actor, object.name(), Change.create(values), SOURCE);
-                    Row row = lists.require(actor, object, written.id());
-                    return new Idempotency.Answer(
-                            HttpStatus.CREATED.value(),
-                            Map.of(
-                                    HttpHeaders.LOCATION,
-                                    "/api/v1/" + path + "/" + row.id(),
-                                    HttpHeaders.ETAG,
-                                    tag(row)),
-                            json.writeValueAsString(answers.record(actor, object, row)));
-                })
-                .entity();
+        Written written = changes.apply(actor, object.name(), Change.create(values), SOURCE);
+        Row row = lists.require(actor, object, written.id());
+        return ResponseEntity.created(URI.create("/api/v1/" + path + "/" + row.id()))
+                .eTag(tag(row))
+                .body(answers.record(actor, object, row));
     }
 
     @PatchMapping("/{id}")

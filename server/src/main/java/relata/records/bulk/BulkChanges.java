@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
@@ -37,7 +39,7 @@ class BulkChanges {
     private final Lists lists;
     private final Extracts extracts;
     private final Jobs jobs;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate trial;
 
     BulkChanges(
             BulkStore store,
@@ -45,13 +47,15 @@ class BulkChanges {
             Lists lists,
             Extracts extracts,
             Jobs jobs,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.work = work;
         this.lists = lists;
         this.extracts = extracts;
         this.jobs = jobs;
-        this.transaction = transaction;
+        this.trial = new TransactionTemplate(transactions);
+        // taken back alone, also within the transaction of a request
+        this.trial.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Which records: these, or all that the filter leaves. */
@@ -104,7 +108,7 @@ class BulkChanges {
         }
         List<UUID> ids = first.stream().map(Row::id).toList();
         try {
-            return Objects.requireNonNull(transaction.execute(status -> {
+            return Objects.requireNonNull(trial.execute(status -> {
                 status.setRollbackOnly();
                 return work.apply(actor, object, ids, values).stream()
                         .filter(outcome -> outcome instanceof Outcome.Refused)

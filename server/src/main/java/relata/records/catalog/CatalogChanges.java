@@ -11,6 +11,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Ids;
@@ -39,7 +43,11 @@ public class CatalogChanges {
 
     private final Catalogs catalogs;
     private final JdbcTemplate jdbc;
+
+    /** Nested, so that what waited too long for its lock can be tried again within the transaction of a request. */
     private final TransactionTemplate transaction;
+
+    private final TransactionTemplate outside;
     private final JsonMapper json;
     private final Audit audit;
     private final Formulas formulas;
@@ -47,13 +55,16 @@ public class CatalogChanges {
     CatalogChanges(
             Catalogs catalogs,
             JdbcTemplate jdbc,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             JsonMapper json,
             Audit audit,
             Formulas formulas) {
         this.catalogs = catalogs;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.json = json;
         this.audit = audit;
         this.formulas = formulas;
@@ -83,10 +94,10 @@ public class CatalogChanges {
             insert(id, definition);
             audit.record(actor, "api", new AuditEntry("field", id, "create", changes(null, definition)));
         });
-        statements.stream()
+        committed(() -> statements.stream()
                 .filter(FieldDdl::isIndex)
                 .map(FieldDdl::concurrently)
-                .forEach(jdbc::execute);
+                .forEach(jdbc::execute));
         return field;
     }
 
@@ -210,12 +221,26 @@ public class CatalogChanges {
                     work.run();
                     jdbc.execute("notify " + CHANNEL);
                 });
-                catalogs.refresh();
+                committed(catalogs::refresh);
                 return;
             } catch (CannotAcquireLockException | QueryTimeoutException e) {
                 giveUpOrWait(e, tried);
             }
         }
+    }
+
+    /** Does what must see, or show, only what is committed: now, or once the transaction around this is. */
+    private void committed(Runnable work) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                outside.executeWithoutResult(status -> work.run());
+            }
+        });
     }
 
     private static void giveUpOrWait(DataAccessException failure, int tried) {

@@ -3,11 +3,13 @@ package relata.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,7 @@ class IdempotencyTest {
 
     @Test
     void aRefusedWriteKeepsNoKey() {
-        assertThatThrownBy(() -> idempotency.once(Actor.SYSTEM, "corrected", "create", () -> {
+        assertThatThrownBy(() -> idempotency.once(Actor.SYSTEM, "corrected", bytes("create"), false, () -> {
                     insert("corrected");
                     throw Refusal.of(Refusal.Kind.INVALID, "platform.required");
                 }))
@@ -63,8 +65,45 @@ class IdempotencyTest {
         assertThat(send("corrected", "create").status()).isEqualTo(201);
     }
 
+    @Test
+    void theWorkIsDoneOnceEvenBesideTheDatabase() throws Exception {
+        var done = new AtomicInteger();
+        Callable<Idempotency.Answer> send = () -> idempotency
+                .once(Actor.SYSTEM, "beside", bytes("send a mail"), false, () -> {
+                    done.incrementAndGet();
+                    return insert("beside");
+                })
+                .answer();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(Collections.nCopies(8, send)).stream()
+                            .map(answer -> answer.resultNow())
+                            .distinct())
+                    .hasSize(1);
+        }
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void anAnswerThatHoldsASecretIsNotKept() {
+        idempotency.once(Actor.SYSTEM, "secret", bytes("issue"), true, () -> insert("secret"));
+        assertThatThrownBy(() -> idempotency.once(Actor.SYSTEM, "secret", bytes("issue"), true, () -> insert("secret")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("platform.answer-not-kept"));
+        assertThat(rows("secret")).isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from idempotency_key where key = 'secret' and body is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private Idempotency.Answer send(String key, String request) {
-        return idempotency.once(Actor.SYSTEM, key, request, () -> insert(key));
+        return idempotency
+                .once(Actor.SYSTEM, key, bytes(request), false, () -> insert(key))
+                .answer();
+    }
+
+    private static byte[] bytes(String request) {
+        return request.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The key of a request stands in the rows it makes; nothing but the idempotency key keeps a second row away. */
