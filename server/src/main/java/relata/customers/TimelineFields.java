@@ -155,6 +155,7 @@ public final class TimelineFields {
                             .with(Trait.FIXED),
                     Field.text("note", label("Note", "Примечание", "Примітка")))
             .title("note")
+            .owned(new Ownership.Through("customer"))
             .can(Capability.CREATE, Capability.CHANGE, Capability.DELETE, Capability.IMPORT)
             .shows("incurredOn", "kind", "customer", "channel", "amount")
             .sortedBy("-incurredOn")

@@ -148,14 +148,11 @@ class DraftChecks {
         });
     }
 
-    /** Whoever may create only own, team or territory records cannot create them for others. */
+    /** Whoever may create only own, team or territory records cannot create them for others, nor move theirs to others. */
     private void checkScopeOfCreation(Batch batch) {
         Set<Scope> scopes = batch.actor().access().scopes(batch.type().name(), Action.CREATE);
-        if (scopes.contains(Scope.ALL)) {
-            return;
-        }
         var created = batch.standing().stream()
-                .filter(draft -> draft.kind() == Draft.Kind.CREATE)
+                .filter(draft -> draft.kind() == Draft.Kind.CREATE && !scopes.contains(Scope.ALL))
                 .toList();
         switch (batch.type().ownership()) {
             case Ownership.Shared() -> {}
@@ -163,8 +160,14 @@ class DraftChecks {
                 created.stream()
                         .filter(draft -> !within(batch.actor(), scopes, draft))
                         .forEach(draft -> draft.refuse(ObjectType.OWNER, "records.outside-scope"));
-            case Ownership.Through(String name) ->
-                checkParents(batch, Objects.requireNonNull(batch.type().field(name)), created);
+            case Ownership.Through(String name) -> {
+                Field<?> parent = Objects.requireNonNull(batch.type().field(name));
+                checkParents(batch, parent, created, Action.CREATE);
+                var moved = batch.standing().stream()
+                        .filter(draft -> draft.kind() == Draft.Kind.CHANGE && draft.changes(parent))
+                        .toList();
+                checkParents(batch, parent, moved, Action.CHANGE);
+            }
         }
     }
 
@@ -181,26 +184,26 @@ class DraftChecks {
                         && actor.access().territories().contains(territory));
     }
 
-    /** A part may be added to records that the actor reaches by the scope of creation. */
-    private void checkParents(Batch batch, Field<?> parent, List<Draft> created) {
+    /** A part may be added to records that the actor reaches by the scope of the action; without a whole it is everybody's. */
+    private void checkParents(Batch batch, Field<?> parent, List<Draft> parts, Action action) {
+        if (parts.isEmpty()
+                || batch.actor().access().scopes(batch.type().name(), action).contains(Scope.ALL)) {
+            return;
+        }
         var ids = new HashSet<UUID>();
-        for (Draft draft : created) {
+        for (Draft draft : parts) {
             if (draft.value(parent) instanceof UUID id) {
                 ids.add(id);
             }
         }
-        if (ids.isEmpty()) {
-            return;
-        }
         String marker = "p";
         ObjectType target = batch.catalog().object(parent.target());
         Sql sql = Sql.of("select p.id from " + target.table() + " p where p.id = any(?)", ids)
-                .and(new RowAccess(batch.catalog(), batch.actor())
-                        .conditionOf(batch.type(), target, marker, Action.CREATE));
+                .and(new RowAccess(batch.catalog(), batch.actor()).conditionOf(batch.type(), target, marker, action));
         var reached =
                 new HashSet<@Nullable Object>(queries.run(sql, Queries.LIST, row -> row.getObject(1, UUID.class)));
-        created.stream()
-                .filter(draft -> draft.value(parent) != null && !reached.contains(draft.value(parent)))
+        parts.stream()
+                .filter(draft -> !reached.contains(draft.value(parent)))
                 .forEach(draft -> draft.refuse(parent, "records.outside-scope"));
     }
 }

@@ -77,15 +77,16 @@ class ImportStore {
                 .optional();
     }
 
-    /** Newest first; of one actor, or of all where none is given. */
-    List<FileImport> newest(@Nullable UUID actor, int limit) {
+    /** Newest first: the actor's own, and everybody's of these objects. */
+    List<FileImport> newest(UUID actor, List<String> objects, int limit) {
         return jdbc.sql("""
                         select * from file_import
-                         where cast(:actor as uuid) is null or actor_id = cast(:actor as uuid)
+                         where actor_id = :actor or object = any(:objects)
                          order by created_at desc, id desc
                          limit :limit
                         """)
                 .param("actor", actor)
+                .param("objects", objects.toArray(String[]::new))
                 .param("limit", limit)
                 .query((row, number) -> read(row))
                 .list();

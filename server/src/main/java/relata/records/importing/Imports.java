@@ -20,7 +20,9 @@ import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Language;
 import relata.platform.Refusal;
+import relata.platform.access.Access;
 import relata.platform.access.Action;
+import relata.platform.access.Scope;
 import relata.platform.jobs.Jobs;
 import relata.platform.tables.Checkpoint;
 import relata.platform.tables.TableFile;
@@ -147,7 +149,8 @@ class Imports {
     private void require(Actor actor, ObjectType object) {
         boolean may = actor.access().may(object.name(), Action.CREATE)
                 || actor.access().may(object.name(), Action.CHANGE);
-        if (!object.can(Capability.IMPORT) || !may || !actor.access().may(object.name(), Action.READ)) {
+        boolean open = actor.access().mayUse(SETTING) && actor.access().may(object.name(), Action.READ);
+        if (!object.can(Capability.IMPORT) || !may || !open) {
             throw Refusal.of(
                     Refusal.Kind.FORBIDDEN, "records-importing.object-closed", Map.of("object", object.path()));
         }
@@ -232,11 +235,23 @@ class Imports {
     }
 
     List<FileImport> newest(Actor actor, int limit) {
-        return store.newest(actor.access().mayUse(SETTING) ? null : actor.id(), limit);
+        List<String> whole = catalogs.current().objects().stream()
+                .map(ObjectType::name)
+                .filter(object -> seesWhole(actor, object))
+                .toList();
+        return store.newest(actor.id(), whole, limit);
     }
 
     private static boolean sees(Actor actor, FileImport run) {
-        return run.actor().equals(actor.id()) || actor.access().mayUse(SETTING);
+        return run.actor().equals(actor.id()) || seesWhole(actor, run.object());
+    }
+
+    /** Rows of a file show everything that is in it: those of others are for people from whom no record and no field is hidden. */
+    private static boolean seesWhole(Actor actor, String object) {
+        Access.Grant grant = actor.access().grant(object);
+        return actor.access().mayUse(SETTING)
+                && grant.scopes(Action.READ).contains(Scope.ALL)
+                && grant.hiddenFields().isEmpty();
     }
 
     private static Refusal missing() {
