@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
-import relata.records.catalog.Catalogs;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
@@ -23,15 +22,13 @@ import relata.records.lists.Row;
 @Component
 public class Answers {
 
-    private final Catalogs catalogs;
     private final Lists lists;
 
-    Answers(Catalogs catalogs, Lists lists) {
-        this.catalogs = catalogs;
+    Answers(Lists lists) {
         this.lists = lists;
     }
 
-    /** The JSON of these rows, as maps in the order of the fields; the titles of all references of a type come in one query. */
+    /** The JSON of these rows, as maps in the order of the fields; the titles of all references come in one query. */
     public List<Map<String, @Nullable Object>> records(
             Actor actor, Iterable<? extends Field<?>> fields, List<Row> rows) {
         var titles = titles(actor, fields, rows);
@@ -82,9 +79,6 @@ public class Answers {
                 }
             }
         }
-        var titles = new HashMap<String, Map<UUID, String>>();
-        ids.forEach((target, wanted) ->
-                titles.put(target, lists.titles(actor, catalogs.current().object(target), wanted)));
-        return titles;
+        return lists.titles(actor, ids);
     }
 }

@@ -131,9 +131,6 @@ class HistoryController {
                 }
             }
         }
-        var titles = new HashMap<String, Map<UUID, String>>();
-        ids.forEach((target, wanted) ->
-                titles.put(target, lists.titles(actor, catalogs.current().object(target), wanted)));
-        return titles;
+        return lists.titles(actor, ids);
     }
 }

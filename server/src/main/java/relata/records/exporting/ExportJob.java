@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +29,6 @@ import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Extracts;
 import relata.records.lists.Lists;
-import relata.records.lists.Row;
 
 /** Writes an export's file beside its place and moves it there when it is whole. */
 @Component
@@ -109,7 +106,7 @@ class ExportJob implements Job {
                         : TableWriter.workbook(out, sheet(object, actor), actor.zone())) {
             writer.header(columns.header());
             extracts.stream(actor, object, Action.EXPORT, export.filter(), export.sort(), fields, chunk -> {
-                var titles = titles(actor, columns, chunk);
+                var titles = lists.titles(actor, columns.targets(chunk));
                 chunk.forEach(row -> writer.row(columns.cells(row, titles)));
                 progress.report(export.id(), rows.addAndGet(chunk.size()));
                 whole.set(!hold.stopping());
@@ -137,14 +134,6 @@ class ExportJob implements Job {
                 .replaceAll("[\\\\/?*\\[\\]:']", " ")
                 .strip();
         return label.isEmpty() ? object.path() : label.substring(0, Math.min(31, label.length()));
-    }
-
-    private Map<String, Map<UUID, String>> titles(Actor actor, ExportColumns columns, List<Row> rows) {
-        var titles = new HashMap<String, Map<UUID, String>>();
-        columns.targets(rows)
-                .forEach((target, ids) -> titles.put(
-                        target, lists.titles(actor, catalogs.current().object(target), ids)));
-        return titles;
     }
 
     @Override

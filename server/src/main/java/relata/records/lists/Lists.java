@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -188,21 +192,45 @@ public class Lists {
         }
     }
 
-    /** What references point to, by id: the title of each record that the actor may read. One query a target type. */
-    public Map<UUID, String> titles(Actor actor, ObjectType target, java.util.Set<UUID> ids) {
-        var titles = new java.util.HashMap<UUID, String>();
-        Field<?> title = target.titleField();
-        if (ids.isEmpty()
-                || !actor.access().may(target.name(), Action.READ)
-                || !actor.access().reads(target.name(), title.name())
-                || title.type() == FieldType.CHOICES) {
-            return titles;
+    /** What references point to, by id: the title of each record that the actor may read. */
+    public Map<UUID, String> titles(Actor actor, ObjectType target, Set<UUID> ids) {
+        return titles(actor, Map.of(target.name(), ids)).getOrDefault(target.name(), Map.of());
+    }
+
+    /** The same for references to several types, by the name of the type and id; one statement for all of them. */
+    public Map<String, Map<UUID, String>> titles(Actor actor, Map<String, Set<UUID>> idsByTarget) {
+        Catalog catalog = catalogs.current();
+        var access = new RowAccess(catalog, actor);
+        var titles = new HashMap<String, Map<UUID, String>>();
+        Sql sql = Sql.empty();
+        new TreeMap<>(idsByTarget).forEach((name, ids) -> {
+            ObjectType target = catalog.object(name);
+            if (!ids.isEmpty() && showsTitle(actor, target)) {
+                titles.put(name, new HashMap<>());
+                sql.add(sql.isEmpty() ? "" : " union all ")
+                        .add(
+                                "(select '" + name + "', t.id, t."
+                                        + target.titleField().column() + "::text from " + target.table()
+                                        + " t where t.id = any(?)",
+                                ids)
+                        .and(access.condition(target, ListCompiler.T, Action.READ))
+                        .add(")");
+            }
+        });
+        if (!sql.isEmpty()) {
+            queries.run(
+                    sql,
+                    Queries.LIST,
+                    row -> Objects.requireNonNull(titles.get(row.getString(1)))
+                            .put(row.getObject(2, UUID.class), row.getString(3)));
         }
-        Sql sql = Sql.of(
-                        "select t.id, t." + title.column() + "::text from " + target.table() + " t where t.id = any(?)",
-                        ids)
-                .and(new RowAccess(catalogs.current(), actor).condition(target, ListCompiler.T, Action.READ));
-        queries.run(sql, Queries.LIST, row -> titles.put(row.getObject(1, UUID.class), row.getString(2)));
         return titles;
+    }
+
+    private static boolean showsTitle(Actor actor, ObjectType target) {
+        Field<?> title = target.titleField();
+        return actor.access().may(target.name(), Action.READ)
+                && actor.access().reads(target.name(), title.name())
+                && title.type() != FieldType.CHOICES;
     }
 }
