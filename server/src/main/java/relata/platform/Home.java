@@ -17,6 +17,11 @@ public record Home(Path directory) {
         return made(directory.resolve("files"));
     }
 
+    /** The ids of those who were erased, one a line, beside the database: a backup from before an erasure does not know of it. */
+    public Path erasures() {
+        return made().resolve("erasures.log");
+    }
+
     /** Directory of the embedded database; not made here, PostgreSQL makes it itself. */
     public Path database() {
         return directory.resolve("database");

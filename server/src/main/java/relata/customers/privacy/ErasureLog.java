@@ -33,7 +33,10 @@ class ErasureLog {
     void add(UUID customer) {
         try {
             Files.writeString(
-                    file(), customer + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    home.erasures(),
+                    customer + System.lineSeparator(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +50,7 @@ class ErasureLog {
     }
 
     private List<UUID> lines() {
-        Path file = file();
+        Path file = home.erasures();
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
@@ -58,9 +61,5 @@ class ErasureLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path file() {
-        return home.made().resolve("erasures.log");
     }
 }

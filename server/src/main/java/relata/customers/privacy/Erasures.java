@@ -21,6 +21,7 @@ import relata.platform.audit.Audit;
 import relata.platform.audit.AuditEntry;
 import relata.platform.files.Attachment;
 import relata.platform.files.Attachments;
+import relata.platform.privacy.ForgottenPerson;
 import relata.platform.privacy.PersonalTraces;
 import relata.platform.texts.Texts;
 
@@ -54,6 +55,7 @@ public class Erasures {
 
     private final JdbcClient jdbc;
     private final Belongings belongings;
+    private final Identity identity;
     private final Attachments attachments;
     private final List<PersonalTraces> traces;
     private final ErasureLog log;
@@ -64,6 +66,7 @@ public class Erasures {
     Erasures(
             JdbcClient jdbc,
             Belongings belongings,
+            Identity identity,
             Attachments attachments,
             List<PersonalTraces> traces,
             ErasureLog log,
@@ -72,6 +75,7 @@ public class Erasures {
             Texts texts) {
         this.jdbc = jdbc;
         this.belongings = belongings;
+        this.identity = identity;
         this.attachments = attachments;
         this.traces = traces;
         this.log = log;
@@ -97,10 +101,14 @@ public class Erasures {
         }
         Map<String, Set<UUID>> owned = belongings.of(customer);
         List<UUID> ids = belongings.ids(owned, customer);
-        attachments.remove(attachments.of(ids).stream().map(Attachment::id).toList());
-        forgetAudit(ids);
-        traces.forEach(trace -> trace.erase(ids));
+        Set<UUID> household = householdOfOne(customer);
+        ids.addAll(household);
+        ForgottenPerson person = identity.of(customer, ids);
+        removeFiles(ids);
+        forgetAudit(person);
+        traces.forEach(trace -> trace.erase(person));
         forgetDerived(customer);
+        forgetWords("household", household);
         for (String table : REMOVED) {
             jdbc.sql("delete from " + table + " where id = any(:ids)")
                     .param("ids", owned.getOrDefault(table, Set.of()).toArray(UUID[]::new))
@@ -112,17 +120,26 @@ public class Erasures {
             }
         });
         forgetCustomer(customer);
-        recorded(actor, customer, reason, ids.size());
+        recorded(actor, customer, person.without(reason), ids.size());
         marks.mark(List.of(customer));
     }
 
-    private void forgetAudit(Collection<UUID> ids) {
+    private void removeFiles(Collection<UUID> ids) {
+        for (List<Attachment> some = attachments.of(ids); !some.isEmpty(); some = attachments.of(ids)) {
+            attachments.remove(some.stream().map(Attachment::id).toList());
+        }
+    }
+
+    /** Of the person's own records, and wherever else an entry tells of them: a household's name, a record that is gone. */
+    private void forgetAudit(ForgottenPerson person) {
         jdbc.sql("""
                  update audit
                     set changes = coalesce((select jsonb_object_agg(key, '[null, null]'::jsonb)
                                               from jsonb_object_keys(changes) key), '{}')
-                  where record_id = any(:ids) and changes <> '{}'
-                 """).param("ids", ids.toArray(UUID[]::new)).update();
+                  where changes <> '{}' and (record_id = any(:ids) or %s)
+                 """.formatted(person.condition("changes::text")))
+                .params(person.parameters())
+                .update();
     }
 
     private void forgetDerived(UUID customer) {
@@ -130,12 +147,29 @@ public class Erasures {
                 "delete from customer_identity where customer_id = ?",
                 "delete from customer_match_key where customer_id = ?",
                 "delete from duplicate_check where customer_id = ?",
-                "delete from customer_merge where survivor_id = ?",
-                "delete from customer_merge where merged_id = ?",
                 "delete from duplicate_candidate where first_id = ?",
                 "delete from duplicate_candidate where second_id = ?")) {
             jdbc.sql(sql).param(customer).update();
         }
+        // with the merges of those who were merged into them before
+        jdbc.sql("""
+                 with them as (select :customer::uuid as id
+                                union
+                               select old_id from customer_alias where customer_id = :customer)
+                 delete from customer_merge
+                  where survivor_id in (select id from them) or merged_id in (select id from them)
+                 """).param("customer", customer).update();
+    }
+
+    /** A household of one is named after that one; one of several stays as it is. */
+    private Set<UUID> householdOfOne(UUID customer) {
+        return Set.copyOf(
+                jdbc.sql("""
+                 select c.household_id
+                   from customer c
+                  where c.id = :customer and c.household_id is not null
+                    and not exists (select 1 from customer o where o.household_id = c.household_id and o.id <> c.id)
+                 """).param("customer", customer).query(Rows::id).list());
     }
 
     /** Every text of these rows goes, in columns of custom fields and objects too. */

@@ -2,7 +2,9 @@ package relata.platform.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +32,14 @@ final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    @Option(
+            names = "--erasures",
+            paramLabel = "LOG",
+            description =
+                    "The erasures.log of the installation that was lost: who was erased after the backup is erased"
+                            + " again. One that lies in RELATA_HOME is found by itself.")
+    private @Nullable Path erasures;
+
     @Option(names = "--help", usageHelp = true, description = "Explains this command.")
     private boolean help;
 
@@ -41,8 +51,17 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (!Files.isReadable(file))
             throw new StartRefused("There is no readable file " + file + ": give the file of a backup.");
+        if (erasures != null && !Files.isReadable(erasures))
+            throw new StartRefused("There is no readable file " + erasures + ": give the erasures.log.");
         try (var installation = Installation.open(System.getenv())) {
             var restored = new Restore(installation.database(), installation.home()).from(file);
+            if (erasures != null) {
+                Files.writeString(
+                        installation.home().erasures(),
+                        Files.readString(erasures),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
             try (var context = application.withoutServer()) {
                 context.getBeanProvider(AfterRestore.class).forEach(AfterRestore::restored);
             }

@@ -11,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Forgetting;
 import relata.platform.Ids;
+import relata.platform.privacy.ForgottenPerson;
+import relata.platform.privacy.PersonalTraces;
 
 /** Letters from the moment they are written until their end is known. */
 @Component
-public class Deliveries implements Forgetting {
+public class Deliveries implements Forgetting, PersonalTraces {
 
     /** Longer than the slowest answer of a server that the timeouts of {@link Smtp} allow. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -130,6 +132,26 @@ public class Deliveries implements Forgetting {
                                finished_at = :now, body_text = '', body_html = ''
                          where state = 'sending' and leased_until < :now
                         """).param("now", now).update();
+    }
+
+    /** Mail to the person, and about them; mail to people who work here stays, without what it said. */
+    @Override
+    public void erase(ForgottenPerson person) {
+        jdbc.sql("""
+                 update delivery
+                    set recipient = case when %1$s and not exists (select 1 from app_user
+                                                                    where lower(email) = lower(recipient))
+                                         then '-' else recipient end,
+                        subject = '-', body_text = '', body_html = '',
+                        state = case when state = 'waiting' then 'failed' else state end,
+                        finished_at = coalesce(finished_at, :now)
+                  where %1$s or %2$s
+                 """.formatted(
+                                person.condition("recipient"),
+                                person.condition("subject || ' ' || body_text || ' ' || body_html")))
+                .params(person.parameters())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     @Override

@@ -1,8 +1,5 @@
 package relata.platform.privacy;
 
-import java.util.Collection;
-import java.util.UUID;
-
 /**
  * Copies of records that a module keeps where no foreign key leads: journals of imports, values before bulk edits, sent
  * mail. Each such module offers a bean of this type.
@@ -10,10 +7,8 @@ import java.util.UUID;
 public interface PersonalTraces {
 
     /**
-     * Makes the copies of these records say nothing about anyone any more; runs in the transaction of the erasure. Twice
-     * changes nothing more.
-     *
-     * @param records ids of the customer and of everything that belonged to it
+     * Makes the copies say nothing about this person any more; runs in the transaction of the erasure. Twice changes
+     * nothing more. Files go once it is committed.
      */
-    void erase(Collection<UUID> records);
+    void erase(ForgottenPerson person);
 }

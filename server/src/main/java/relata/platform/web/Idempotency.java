@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Forgetting;
 import relata.platform.Refusal;
+import relata.platform.privacy.ForgottenPerson;
+import relata.platform.privacy.PersonalTraces;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * dies on the way leaves neither work nor key.
  */
 @Component
-class Idempotency implements Forgetting {
+class Idempotency implements Forgetting, PersonalTraces {
 
     /** The header by which a client names a write. */
     static final String HEADER = "Idempotency-Key";
@@ -130,6 +132,21 @@ class Idempotency implements Forgetting {
                     return new Answer(row.getInt("status"), json.readValue(row.getString("headers"), HEADERS), body);
                 })
                 .single();
+    }
+
+    /** That the work was done stays known, what it answered does not. */
+    @Override
+    public void erase(ForgottenPerson person) {
+        jdbc.sql("""
+                 update idempotency_key
+                    set body = null, headers = '{}'
+                  where body is not null
+                    and (%s or exists (select 1
+                                         from regexp_matches(body, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') found
+                                        where cast(found[1] as uuid) = any(:ids)))
+                 """.formatted(person.condition("body")))
+                .params(person.parameters())
+                .update();
     }
 
     @Override

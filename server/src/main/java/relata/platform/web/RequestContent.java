@@ -12,21 +12,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
-/**
- * A request whose content was looked at before its controller reads it.
- *
- * @param hash the same for the same method, address and content; of uploads the parts count, not what lies between them
- */
-record RequestContent(HttpServletRequest request, byte[] hash) {
+/** A request whose content was looked at before its controller reads it. */
+final class RequestContent {
+
+    private final HttpServletRequest request;
+    private final byte[] hash;
+
+    private RequestContent(HttpServletRequest request, byte[] hash) {
+        this.request = request;
+        this.hash = hash;
+    }
+
+    /** The request, with its body from the beginning. */
+    HttpServletRequest request() {
+        return request;
+    }
+
+    /** The same for the same method, address and content; of uploads the parts count, not what lies between them. */
+    byte[] hash() {
+        return hash.clone();
+    }
 
     static RequestContent of(HttpServletRequest request) throws IOException, ServletException {
         MessageDigest digest = sha256();
@@ -106,10 +120,10 @@ record RequestContent(HttpServletRequest request, byte[] hash) {
         }
 
         @Override
-        public BufferedReader getReader() throws IOException {
-            String encoding = getCharacterEncoding();
-            return new BufferedReader(new InputStreamReader(
-                    getInputStream(), StringUtils.hasText(encoding) ? encoding : StandardCharsets.UTF_8.name()));
+        public BufferedReader getReader() {
+            @Nullable String encoding = getCharacterEncoding();
+            Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            return new BufferedReader(new InputStreamReader(getInputStream(), charset));
         }
     }
 }

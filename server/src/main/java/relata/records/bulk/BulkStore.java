@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
+import relata.platform.privacy.ForgottenPerson;
+import relata.platform.privacy.PersonalTraces;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of bulk changes, and of the records each is about. */
 @Component
-class BulkStore {
+class BulkStore implements PersonalTraces {
 
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> VALUES = new TypeReference<>() {};
 
@@ -155,5 +157,20 @@ class BulkStore {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** Why records were refused, and what was written into all of them where it told of the person. */
+    @Override
+    public void erase(ForgottenPerson person) {
+        jdbc.sql("""
+                 update bulk_record set reasons = '[]'
+                  where reasons is not null and (record_id = any(:ids) or %s)
+                 """.formatted(person.condition("reasons::text")))
+                .params(person.parameters())
+                .update();
+        jdbc.sql("update bulk_change set changes = '{}' where status not in ('waiting', 'running') and "
+                        + person.condition("changes::text"))
+                .params(person.parameters())
+                .update();
     }
 }

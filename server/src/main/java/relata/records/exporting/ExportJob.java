@@ -97,7 +97,7 @@ class ExportJob implements Job {
                 texts.text(actor.language(), "records-importing.export-id"),
                 texts.text(actor.language(), "records-importing.export-currency"));
         Path path = exports.file(export.id());
-        Path growing = path.resolveSibling(path.getFileName() + ".part");
+        Path growing = exports.growing(export.id());
         var rows = new AtomicLong();
         var whole = new AtomicBoolean(true);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(growing), 1 << 16);

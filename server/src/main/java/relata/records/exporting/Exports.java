@@ -20,19 +20,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import relata.platform.Actor;
+import relata.platform.Forgetting;
 import relata.platform.Home;
 import relata.platform.Ids;
 import relata.platform.Refusal;
+import relata.platform.Rows;
 import relata.platform.access.Action;
 import relata.platform.jobs.Jobs;
+import relata.platform.privacy.ForgottenPerson;
+import relata.platform.privacy.PersonalTraces;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Extracts;
 
 /** Exports that were asked for. A file is kept for a day, for the one who made it. */
 @Component
-class Exports {
+class Exports implements Forgetting, PersonalTraces {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final Duration KEPT = Duration.ofDays(1);
@@ -79,7 +85,6 @@ class Exports {
                 .map(Field::name)
                 .distinct()
                 .toList();
-        forgetOld();
         UUID id = Ids.next();
         jdbc.sql("""
                  insert into list_export (id, object, filter, sort, fields, format, status, actor_id, expires_at)
@@ -134,9 +139,14 @@ class Exports {
     }
 
     void done(UUID id, long rows) {
-        jdbc.sql("update list_export set status = 'done', rows = ?, total = ?, finished_at = now() where id = ?")
+        int there = jdbc.sql(
+                        "update list_export set status = 'done', rows = ?, total = ?, finished_at = now() where id = ?")
                 .params(rows, rows, id)
                 .update();
+        if (there == 0) {
+            // forgotten while it was written
+            removeFiles(List.of(id));
+        }
     }
 
     void failed(UUID id) {
@@ -153,16 +163,47 @@ class Exports {
         }
     }
 
-    /** Removes what is kept long enough; asked at each new export, so that nothing else need watch the clock. */
-    private void forgetOld() {
-        List<UUID> old = jdbc.sql("delete from list_export where expires_at < now() returning id")
-                .query((row, number) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
+    /** Where a file stands until it is whole. */
+    Path growing(UUID id) {
+        return file(id).resolveSibling(id + ".part");
+    }
+
+    /** Removes what is kept long enough. */
+    @Override
+    public int forget() {
+        return remove("expires_at < now()");
+    }
+
+    /** A file that lies ready may hold anybody: all go, and are quickly made again. */
+    @Override
+    public void erase(ForgottenPerson person) {
+        remove("true");
+    }
+
+    private int remove(String which) {
+        List<UUID> gone = jdbc.sql("delete from list_export where " + which + " returning id")
+                .query(Rows::id)
                 .list();
-        for (UUID id : old) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    removeFiles(gone);
+                }
+            });
+        } else {
+            removeFiles(gone);
+        }
+        return gone.size();
+    }
+
+    private void removeFiles(List<UUID> exports) {
+        for (UUID id : exports) {
             try {
                 Files.deleteIfExists(file(id));
+                Files.deleteIfExists(growing(id));
             } catch (IOException e) {
-                LOG.warn("The old export {} cannot be removed", id, e);
+                LOG.warn("The export {} cannot be removed", id, e);
             }
         }
     }

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Home;
@@ -19,6 +25,8 @@ import relata.records.catalog.ObjectType;
 /** The uploaded files, and what is needed to read one as its import says. */
 @Component
 class Sources {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
     private final Path directory;
     private final Actors actors;
@@ -66,6 +74,33 @@ class Sources {
             throw new UncheckedIOException(e);
         }
         return directory.resolve(importId.toString());
+    }
+
+    /** Removes the file of an import; nothing happens where there is none. */
+    void remove(UUID importId) {
+        Path path = file(importId);
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn("The uploaded file {} cannot be removed", path, e);
+        }
+    }
+
+    /** The imports of whose files something lies here since before this moment. */
+    List<UUID> lyingSince(Instant moment) {
+        try (Stream<Path> files = Files.list(file(new UUID(0, 0)).getParent())) {
+            var lying = new ArrayList<UUID>();
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.length() == 36
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                    lying.add(UUID.fromString(name));
+                }
+            }
+            return lying;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Open open(FileImport run) {

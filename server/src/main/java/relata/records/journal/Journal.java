@@ -13,13 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Ids;
 import relata.platform.audit.Change;
+import relata.platform.privacy.ForgottenPerson;
+import relata.platform.privacy.PersonalTraces;
 import relata.records.changes.Draft;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and reads what a run (an import, a bulk change) did to each record, in the transaction that did it. */
 @Component
-public class Journal {
+public class Journal implements PersonalTraces {
 
     private static final TypeReference<LinkedHashMap<String, List<@Nullable Object>>> PAIRS = new TypeReference<>() {};
 
@@ -187,6 +189,18 @@ public class Journal {
     public void forget(List<UUID> records) {
         jdbc.sql("update change_journal set changes = null where record_id = any(:records)")
                 .param("records", records.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** That something was done stays, with the names of the fields; what they were and became goes. */
+    @Override
+    public void erase(ForgottenPerson person) {
+        jdbc.sql("""
+                 update change_journal
+                    set changes = (select jsonb_object_agg(key, '[null, null]'::jsonb) from jsonb_object_keys(changes) key)
+                  where changes <> '{}' and (record_id = any(:ids) or %s)
+                 """.formatted(person.condition("changes::text")))
+                .params(person.parameters())
                 .update();
     }
 }
