@@ -11,6 +11,9 @@ export type Choices = Record<string, Side>;
 
 const unchosen = new Set(['quality', 'lastContactAt', 'orderCount', 'lastOrderAt', 'spent', 'createdAt', 'changedAt']);
 
+/** Who keeps the record says nothing about who the customer is. */
+const untold = new Set(['createdBy', 'changedBy']);
+
 function same(a: Row, b: Row, field: Field): boolean {
   return JSON.stringify(a[field.name] ?? null) === JSON.stringify(b[field.name] ?? null);
 }
@@ -46,7 +49,7 @@ export function Comparison({ object, first, second, choices, onChoose }: Props) 
   const label = useLabel();
   const open = new Set(conflicting(object, first, second).map((field) => field.name));
   const rows = object.fields
-    .filter((field) => !isMissing(first[field.name]) || !isMissing(second[field.name]))
+    .filter((field) => !untold.has(field.name) && (!isMissing(first[field.name]) || !isMissing(second[field.name])))
     .sort((a, b) => rank(a) - rank(b));
   function rank(field: Field): number {
     if (open.has(field.name)) return 0;

@@ -97,7 +97,7 @@ function PairButton({ pair, current, onOpen }: { pair: Pair; current: boolean; o
         <span className={styles.pairName}>{pair.first.name}</span>
         <span className={`${styles.pairName} text-3`}>{pair.second.name}</span>
       </span>
-      <span className="meta text-3 tabular">{format.number(pair.score, 2)}</span>
+      <span className="meta text-3 tabular">{format.percent(pair.score)}</span>
     </button>
   );
 }
@@ -134,7 +134,7 @@ function Review({ object, pair, after }: { object: ObjectType; pair: Pair; after
   return (
     <>
       <header className={styles.reviewHead}>
-        <h2>{t('pairs.question', { score: format.number(pair.score, 2) })}</h2>
+        <h2>{t('pairs.question', { score: format.percent(pair.score) })}</h2>
         <div className={styles.reasonList}>
           {pair.reasons.map((reason) => (
             <Badge key={reason.code} icon={reason.points && reason.points < 0 ? 'minus' : 'check'}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useIntl } from 'react-intl';
 import { showToast } from '@/shared/actions/toasts';
 import { fieldOf, isEditable, type ObjectType } from '@/shared/api/catalog';
 import { type HistoryEntry, historyQuery, restoreValue } from '@/shared/api/history';
@@ -39,23 +40,24 @@ export function HistoryList({ object, row }: { object: ObjectType; row: Row }) {
   );
 }
 
-const actions = new Set(['created', 'changed', 'deleted', 'restored', 'merged', 'imported', 'erased']);
-
 function Entry({ object, row, entry }: { object: ObjectType; row: Row; entry: HistoryEntry }) {
   const t = useText();
   const label = useLabel();
-  const action = actions.has(entry.action) ? t(`history.action.${entry.action}`) : entry.action;
+  const { messages } = useIntl();
+  // Modules write actions of their own and changes come in by many doors: what lacks words here stands by its name, or not at all.
+  const actionKey = `history.action.${entry.action}`;
+  const sourceKey = `history.source.${entry.source}`;
   return (
     <li className={styles.entry}>
       <Avatar name={entry.actor?.name ?? t('history.system')} size="small" />
       <div className="grow">
         <div className="small">
           <span className="medium">{entry.actor?.name ?? t('history.system')}</span>{' '}
-          <span className="text-2">{action}</span>
+          <span className="text-2">{actionKey in messages ? t(actionKey) : entry.action}</span>
           <span className="meta text-3">
             {' · '}
             <RelativeTime instant={entry.at} />
-            {entry.source && ` · ${entry.source}`}
+            {sourceKey in messages && ` · ${t(sourceKey)}`}
           </span>
         </div>
         {entry.changes.length > 0 && (
@@ -102,7 +104,7 @@ function Restore({
   const client = useQueryClient();
   const found = fieldOf(object, field);
   const same = JSON.stringify(row[field] ?? null) === JSON.stringify(before ?? null);
-  if (!found || same || !isEditable(object, found) || entry.action === 'created') return null;
+  if (!found || same || !isEditable(object, found) || entry.action === 'create') return null;
   const restore = async () => {
     try {
       const saved = await restoreValue(object.path, row.id, entry.id, field);

@@ -91,7 +91,8 @@ function LineTable({ object, rows, onEdit }: { object: ObjectType; rows: Row[]; 
   const label = useLabel();
   const format = useFormat();
   const head = (name: string) => label(fieldOf(object, name)?.label);
-  const money = (value: Row[string]) => (isMoney(value) ? format.money(value, false) : '');
+  const money = (value: Row[string]) =>
+    isMoney(value) && Number(value.amount) !== 0 ? format.money(value, false) : '';
   return (
     <table className={styles.table}>
       <thead>

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { rememberViewed } from '@/shared/actions/viewed';
 import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
-import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { type Field, fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { isMoney, recordQuery, type Row } from '@/shared/api/records';
 import { FieldList } from '@/shared/fields/FieldList';
 import { HistoryList } from '@/shared/fields/HistoryList';
@@ -18,6 +18,7 @@ import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { usePageTitle } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { useChannelName } from '../channels';
 import { CustomerLink } from '../links';
 import { asReference, asText } from '../values';
 import { Section } from '../Section';
@@ -62,11 +63,22 @@ function Order({ object, order }: { object: ObjectType; order: Row }) {
       <aside className={styles.side} aria-label={t('order.about')}>
         <OrderFigures order={order} />
         <Section title={t('details.title')}>
-          <FieldList object={object} row={order} fields={object.fields.filter((field) => field.name !== 'customer')} />
+          <FieldList object={object} row={order} fields={object.fields.filter((field) => told(field, order))} />
         </Section>
       </aside>
     </div>
   );
+}
+
+/** The customer stands above; in the currency of reporting, an order in that very currency says nothing new. */
+function told(field: Field, order: Row): boolean {
+  const value = order[field.name];
+  const again =
+    field.name.endsWith('Reporting') &&
+    isMoney(value) &&
+    isMoney(order.total) &&
+    value.currency === order.total.currency;
+  return field.name !== 'customer' && !again;
 }
 
 const tones: Record<string, Tone> = { paid: 'good', delivered: 'good', returned: 'warn', cancelled: 'risk' };
@@ -77,6 +89,7 @@ function OrderHead({ object, order, title }: { object: ObjectType; order: Row; t
   const format = useFormat();
   const navigate = useNavigate();
   const remove = useDeleteRecord(object);
+  const channelName = useChannelName();
   const [returning, setReturning] = useState(false);
   const customer = asReference(order.customer);
   const status = asText(order.status);
@@ -99,7 +112,7 @@ function OrderHead({ object, order, title }: { object: ObjectType; order: Row; t
           {status && <Badge tone={tones[status]}>{words || status}</Badge>}
         </h1>
         <div className="small text-2">
-          {[format.exact(asText(order.placedAt)), asText(order.channel)].filter(Boolean).join(' · ')}
+          {[format.exact(asText(order.placedAt)), channelName(asText(order.channel))].filter(Boolean).join(' · ')}
         </div>
       </div>
       {may(object, 'change') && status !== 'cancelled' && (

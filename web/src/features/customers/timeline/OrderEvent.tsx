@@ -4,6 +4,7 @@ import { isMoney, recordQuery, type Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
+import { useChannelName } from '../channels';
 import { marginShare, orderTitle } from '../orders/orders';
 import { OrderLink } from '../links';
 import { relatedQuery } from '../related';
@@ -21,6 +22,7 @@ export function OrderEvent({ object, entry, period }: { object: ObjectType; entr
   const label = useLabel();
   const format = useFormat();
   const catalog = useCatalog();
+  const channelName = useChannelName();
   const line = catalog.named('orderLine');
   const lines = useQuery({
     ...relatedQuery(line?.path ?? '', {
@@ -48,7 +50,9 @@ export function OrderEvent({ object, entry, period }: { object: ObjectType; entr
           {orderTitle(t, order)}
         </OrderLink>
         <span className="meta text-3 nowrap">
-          {[asText(order.channel), count > 0 && t('order.lineCount', { count })].filter(Boolean).join(' · ')}
+          {[channelName(asText(order.channel)), count > 0 && t('order.lineCount', { count })]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {status && !quiet.has(status) && <Badge tone="warn">{statusWords || status}</Badge>}
         <span className="grow" />

@@ -12,7 +12,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
-import { useRelated } from '../related';
+import { useChannels } from '../channels';
 import { ChangeEvent } from './ChangeEvent';
 import { InteractionEvent } from './InteractionEvent';
 import { type Shelf, shelves, timelineQuery, type TimelineQuestion } from './timeline';
@@ -98,11 +98,6 @@ interface NarrowingProps {
   interaction: ObjectType;
   question: TimelineQuestion;
   onChange: (values: Partial<TimelineQuestion>) => void;
-}
-
-function useChannels() {
-  const { rows } = useRelated('channel', { fields: ['code', 'name'] });
-  return rows.map((row) => ({ code: String(row.code), name: String(row.name) }));
 }
 
 /** By the channel it came over, and by its kind. */

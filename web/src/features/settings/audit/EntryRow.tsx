@@ -36,7 +36,7 @@ export function EntryRow({ entry, onRecord }: { entry: AuditEntry; onRecord: (re
         <div>
           {object ? label(object.label) : say(`auditObject.${entry.object}`, entry.object)}
           {': '}
-          {say(`auditAction.${entry.action}`, entry.action)}
+          {say(`history.action.${entry.action}`, entry.action)}
         </div>
         <button type="button" className="link mono micro nowrap" onClick={() => onRecord(entry.record)}>
           {entry.record}
