@@ -153,7 +153,7 @@ function Column({ title, column, object, list, by, movable, dragged }: ColumnPro
                 })
               }
             >
-              {t('board.more', { count: format.number(rest) })}
+              {t('board.more', { count: format.count({ value: rest, exact: column.count.exact }) })}
             </button>
           </li>
         )}

@@ -10,7 +10,6 @@ export interface BoardColumn {
   value: string | null;
   count: Count;
   items: Row[];
-  next: string | null;
 }
 interface BoardAnswer {
   columns: BoardColumn[];

@@ -110,7 +110,7 @@ class SumsController {
             columns.add(new ColumnAnswer(
                     column.value(),
                     labels.get(column.value()),
-                    new Count(column.count(), true),
+                    column.count(),
                     answers.records(actor, board.fields(), column.rows())));
         }
         return new BoardAnswer(columns);

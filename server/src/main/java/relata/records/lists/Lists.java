@@ -145,7 +145,7 @@ public class Lists {
                 : Sql.of("select count(*) from (select 1").add(rows).add(" limit ?) counted", COUNT_BOUND + 1);
         long value = queries.run(sql, exact ? Queries.SUM : Queries.LIST, row -> row.getLong(1))
                 .getFirst();
-        return exact || value <= COUNT_BOUND ? new Count(value, true) : new Count(COUNT_BOUND, false);
+        return exact ? new Count(value, true) : Count.bounded(value);
     }
 
     /** One record with all fields that the actor may read, living or in the bin; empty where there is none for this actor. */

@@ -157,7 +157,7 @@ public class Sums {
         return groups;
     }
 
-    Field<?> groupable(ListCompiler compiler, ObjectType object, String by) {
+    private static Field<?> groupable(ListCompiler compiler, ObjectType object, String by) {
         Field<?> field = compiler.readable().get(by);
         boolean groupable = field != null
                 && switch (field.type()) {

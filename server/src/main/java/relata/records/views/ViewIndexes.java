@@ -21,8 +21,9 @@ import relata.records.expressions.Condition;
 import relata.records.expressions.Conditions;
 
 /**
- * Gives saved views the indexes that serve them: the fields they compare for equality, then the field they sort by. Built
- * beside the traffic, within a budget for each object, and never where an index already begins with the same columns.
+ * Gives saved views the indexes that serve them: the fields they compare for equality, the field that makes the columns of
+ * a board, then the field they sort by. Built beside the traffic, within a budget for each object, and never where an index
+ * already begins with the same columns.
  */
 @Component
 public class ViewIndexes {
@@ -76,11 +77,15 @@ public class ViewIndexes {
                 keys.add(field);
             }
         }
-        if (!view.sort().isEmpty()) {
-            Field<?> sort = object.field(view.sort().getFirst().replaceFirst("^-", ""));
-            if (sort != null && isIndexable(sort)) {
-                keys.add(sort);
-            }
+        Field<?> columns =
+                view.layout().equals("board") && view.groupBy() != null ? object.field(view.groupBy()) : null;
+        if (columns != null && isIndexable(columns)) {
+            keys.add(columns);
+        }
+        List<String> order = view.sort().isEmpty() ? object.defaultSort() : view.sort();
+        Field<?> sort = order.isEmpty() ? null : object.field(order.getFirst().replaceFirst("^-", ""));
+        if (sort != null && isIndexable(sort) && !(keys.isEmpty() && view.sort().isEmpty())) {
+            keys.add(sort);
         }
         return keys.stream().limit(MAXIMUM_KEYS).toList();
     }

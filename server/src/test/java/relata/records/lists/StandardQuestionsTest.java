@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -110,6 +111,18 @@ class StandardQuestionsTest {
     void aSearchReadsABoundedNumberOfRows(String typed) {
         Api.Answer answer = answered(admin, "/api/v1/search?limit=12&q=" + encoded(typed));
         assertThat(answer.json().path("items")).as(answer.toString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&sort=-createdAt", "&sort=-lastContactAt", "&filter=kind+%3D%3D+%22person%22"})
+    void aBoardReadsABoundedNumberOfRows(String question) {
+        Api.Answer board = answered(admin, "/api/v1/customers/board?by=kind&limit=20" + question);
+        assertThat(board.json()
+                        .path("columns")
+                        .valueStream()
+                        .mapToInt(column -> column.path("items").size()))
+                .as(board.toString())
+                .containsExactly(20, question.contains("filter") ? 0 : 20);
     }
 
     /** The default order of every object both ways, and what columns, quick filters and related lists ask beyond it. */
