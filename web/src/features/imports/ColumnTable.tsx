@@ -1,11 +1,11 @@
-import { NativeSelect, Select } from '@mantine/core';
-import { type ObjectType, useCatalog } from '@/shared/api/catalog';
-import { useLabel, useText } from '@/shared/i18n/text';
+import { NativeSelect } from '@mantine/core';
+import { type ObjectType } from '@/shared/api/catalog';
+import { useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { type Column, type DateOrder, type DecimalMark, type Import, type ImportVerbs, type Mapping } from './imports';
 import styles from './imports.module.css';
-import { mappedOf, targetsOf, withColumn } from './targets';
-import { useTargetWords } from './useTargetWords';
+import { TargetSelect } from './TargetSelect';
+import { mappedOf, withColumn } from './targets';
 
 const sure = 90;
 
@@ -19,28 +19,6 @@ interface Props {
 /** Each column with what is in it, what it most likely is, and where it goes. */
 export function ColumnTable({ item, object, verbs, disabled }: Props) {
   const t = useText();
-  const label = useLabel();
-  const catalog = useCatalog();
-  const words = useTargetWords(object);
-  const targets = targetsOf(object, catalog);
-  const groups = [
-    { group: label(object.label), items: targets.filter((target) => !target.through) },
-    ...object.fields
-      .filter((field) => targets.some((target) => target.through === field))
-      .map((field) => ({
-        group: label(field.label),
-        items: targets.filter((target) => target.through === field),
-      })),
-  ].map(({ group, items }) => ({
-    group,
-    items: items.map((target) => ({ value: target.path, label: words(target.path) })),
-  }));
-  const known = new Set(targets.map((target) => target.path));
-  const extra = item.mapping.columns.flatMap((column) =>
-    column.target && !known.has(column.target) ? [{ value: column.target, label: words(column.target) }] : [],
-  );
-  const data = extra.length ? [{ group: t('imports.otherTargets'), items: extra }, ...groups] : groups;
-  const taken = new Set(item.mapping.columns.map((column) => column.target));
   const change = (mapping: Mapping) => verbs.map.mutate(mapping);
   return (
     <div className={styles.scroller} tabIndex={0} role="region" aria-label={t('imports.columnsTitle')}>
@@ -56,7 +34,8 @@ export function ColumnTable({ item, object, verbs, disabled }: Props) {
         </thead>
         <tbody>
           {item.columns.map((column) => {
-            const target = mappedOf(item.mapping, column)?.target ?? null;
+            const mapped = mappedOf(item.mapping, column);
+            const target = mapped?.target ?? null;
             const name = column.name || t('imports.columnNumber', { number: column.index + 1 });
             return (
               <tr key={column.index} data-open={!target || undefined}>
@@ -75,31 +54,21 @@ export function ColumnTable({ item, object, verbs, disabled }: Props) {
                 <td>
                   <div className={styles.goes}>
                     <Icon name="right" size={14} className="text-3" />
-                    <Select
-                      size="xs"
-                      aria-label={t('imports.goesToOf', { column: name })}
-                      placeholder={t('imports.leftOut')}
+                    <TargetSelect
+                      item={item}
+                      object={object}
+                      column={column}
+                      name={name}
                       disabled={disabled}
-                      searchable
-                      clearable
-                      clearButtonProps={{ 'aria-label': t('action.clear') }}
-                      comboboxProps={{ width: 280, position: 'bottom-start' }}
-                      nothingFoundMessage={t('field.noneFound')}
-                      data={data.map(({ group, items }) => ({
-                        group,
-                        items: items.map((option) => ({
-                          ...option,
-                          disabled: taken.has(option.value) && option.value !== target,
-                        })),
-                      }))}
-                      value={target}
-                      onChange={(next) => change(withColumn(item.mapping, column, { target: next }))}
+                      onChange={change}
                     />
                   </div>
                 </td>
                 <td className={styles.note}>
                   <Reading item={item} column={column} disabled={disabled} onChange={change} />
-                  {column.guess.note ?? (target ? '' : t('imports.leftOutNote'))}
+                  {mapped?.create
+                    ? t('imports.newFieldNote', { type: t(`fieldType.${mapped.create.type ?? 'text'}`) })
+                    : (column.guess.note ?? (target ? '' : t('imports.leftOutNote')))}
                 </td>
               </tr>
             );

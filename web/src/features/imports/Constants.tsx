@@ -14,11 +14,13 @@ import { useTargetWords } from './useTargetWords';
 export function Constants({ item, object, verbs }: { item: Import; object: ObjectType; verbs: ImportVerbs }) {
   const t = useText();
   const catalog = useCatalog();
-  const words = useTargetWords(object);
+  const words = useTargetWords(object, item.mapping);
   const [adding, setAdding] = useState(false);
   const { mapping } = item;
   const targets = targetsOf(object, catalog);
   const used = new Set([...Object.keys(mapping.constants), ...mapping.columns.map((column) => column.target)]);
+  // The evidence of consents has a card of its own.
+  const shown = Object.entries(mapping.constants).filter(([path]) => !path.startsWith('consents['));
   const set = (path: string, value: Value) => {
     const rest = Object.fromEntries(Object.entries(mapping.constants).filter(([other]) => other !== path));
     const written = isReference(value) ? value.id : value;
@@ -30,7 +32,7 @@ export function Constants({ item, object, verbs }: { item: Import; object: Objec
   return (
     <section className={`card ${styles.sideCard}`}>
       <h2>{t('imports.constants')}</h2>
-      {Object.entries(mapping.constants).map(([path, value]) => (
+      {shown.map(([path, value]) => (
         <Constant
           key={path}
           path={path}

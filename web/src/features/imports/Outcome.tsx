@@ -53,14 +53,14 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
             </li>
           ))}
       </ul>
-      {!done && object && item.examples[0] && <ExampleRow object={object} example={item.examples[0]} />}
+      {!done && object && item.examples[0] && <ExampleRow item={item} object={object} example={item.examples[0]} />}
     </section>
   );
 }
 
-function ExampleRow({ object, example }: { object: ObjectType; example: Example }) {
+function ExampleRow({ item, object, example }: { item: Import; object: ObjectType; example: Example }) {
+  const words = useTargetWords(object, item.mapping);
   const t = useText();
-  const label = useLabel();
   return (
     <div className={styles.example}>
       <div>
@@ -74,8 +74,14 @@ function ExampleRow({ object, example }: { object: ObjectType; example: Example 
           const field = fieldOf(object, change.field);
           return (
             <li key={change.field}>
-              {label(field?.label) || change.field}:{' '}
-              {field && !isMissing(change.after) ? <FieldValue field={field} value={change.after} plain /> : '–'}
+              {words(change.field)}:{' '}
+              {isMissing(change.after) ? (
+                '–'
+              ) : field ? (
+                <FieldValue field={field} value={change.after} plain />
+              ) : (
+                String(change.after)
+              )}
             </li>
           );
         })}
@@ -90,8 +96,8 @@ const choices: WhenExists[] = ['fill', 'replace', 'leave'];
 export function WhenThere({ item, object, verbs }: { item: Import; object: ObjectType; verbs: ImportVerbs }) {
   const t = useText();
   const label = useLabel();
-  const words = useTargetWords(object);
   const { mapping } = item;
+  const words = useTargetWords(object, mapping);
   const targets = mapping.columns.flatMap((column) =>
     column.target && !column.target.includes('.') ? [column.target] : [],
   );

@@ -6,6 +6,7 @@ import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Progress } from '@/shared/ui/Progress';
 import { ColumnTable } from './ColumnTable';
+import { Consents } from './Consents';
 import { Constants } from './Constants';
 import { FormatBar } from './FormatBar';
 import { ImportFrame } from './ImportFrame';
@@ -34,6 +35,7 @@ export function Preparation({ item }: { item: Import }) {
         <>
           {ready && <Outcome item={item} object={object} />}
           {object && <WhenThere item={item} object={object} verbs={verbs} />}
+          {object && <Consents item={item} object={object} verbs={verbs} />}
           {object && <Constants item={item} object={object} verbs={verbs} />}
         </>
       }

@@ -156,6 +156,7 @@ export function UndoButton({ item, verbs }: { item: Import; verbs: ImportVerbs }
       >
         <p className="small text-2">
           {t('imports.undoWhat', { created: item.rows.created, updated: item.rows.updated })}
+          {item.mapping.columns.some((column) => column.create) && ` ${t('imports.undoFields')}`}
         </p>
         <div className={styles.dialogActions}>
           <Button onClick={() => setAsked(false)}>{t('imports.undoKeep')}</Button>

@@ -1,7 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FieldType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { type ImportStatus, type ImportSummary, isRunning } from '@/shared/api/imports';
 import type { Reference, Value } from '@/shared/api/values';
+import type { Label } from '@/shared/i18n/language';
 
 export type DateOrder = 'yearFirst' | 'dayFirst' | 'monthFirst';
 export type DecimalMark = 'point' | 'comma';
@@ -34,6 +36,14 @@ export interface MappedColumn {
   dateOrder?: DateOrder | null;
   decimalMark?: DecimalMark | null;
   zone?: string | null;
+  create?: NewField | null;
+}
+
+/** A field that the import makes for a column. */
+export interface NewField {
+  type?: FieldType | null;
+  label?: Label | null;
+  choices?: string[] | null;
 }
 
 /** Where the columns go, and what becomes of what is there already. */
@@ -105,6 +115,37 @@ export function refusedQuery(id: string, after: number, limit: number) {
         query: { format: 'json', after, limit },
         signal,
       }),
+  });
+}
+
+/** What a column can say of what belongs to a record: consents, further numbers, the employer. */
+export interface PartTarget {
+  path: string;
+  label: string;
+  group: string;
+  type: string;
+}
+
+export function targetsQuery(object: string | undefined) {
+  return queryOptions({
+    queryKey: ['imports', 'targets', object],
+    queryFn: () => request<{ items: PartTarget[] }>('GET', 'imports/targets', { query: { object } }),
+    select: (answer) => answer.items,
+    enabled: Boolean(object),
+    staleTime: 60_000,
+  });
+}
+
+/** What stands in a column of the whole file, the most frequent first. */
+export function valuesQuery(id: string, column: number, several: boolean) {
+  return queryOptions({
+    queryKey: [...keyOf(id), 'values', column, several],
+    queryFn: ({ signal }) =>
+      request<{ items: { value: string; rows: number }[]; more: boolean }>(
+        'GET',
+        `imports/${id}/columns/${column}/values`,
+        { query: { several }, signal },
+      ),
   });
 }
 

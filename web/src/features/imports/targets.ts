@@ -54,7 +54,15 @@ export function withColumn(
 /** The references whose records are made or found on the way, by their paths. */
 export function relatedPaths(mapping: Mapping): string[] {
   const paths = [...mapping.columns.map((column) => column.target ?? ''), ...Object.keys(mapping.constants)]
-    .filter((target) => target.includes('.') && !target.endsWith('.currency'))
+    .filter((target) => target.includes('.') && !target.includes('[') && !target.endsWith('.currency'))
     .map((target) => target.slice(0, target.indexOf('.')));
   return [...new Set(paths)];
+}
+
+/** The steps to decisions about consent that columns of the file tell: `consents[purpose=offers,channel=email]`. */
+export function consentSteps(mapping: Mapping): string[] {
+  const steps = mapping.columns.flatMap(({ target }) =>
+    target?.startsWith('consents[') && target.endsWith('].state') ? [target.slice(0, -'.state'.length)] : [],
+  );
+  return [...new Set(steps)];
 }

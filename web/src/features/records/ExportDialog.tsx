@@ -48,6 +48,7 @@ export default function ExportDialog({
           sort: writeSort(state.sort) || null,
           fields:
             which === 'shown' ? state.columns.map((column) => column.name) : object.fields.map((field) => field.name),
+          parts: which === 'all',
           format,
         },
       }),
@@ -76,7 +77,13 @@ export default function ExportDialog({
           </Radio.Group>
           <Radio.Group label={t('export.columns')} value={which} onChange={setWhich}>
             <Radio mt={6} size="xs" value="shown" label={t('export.shownColumns', { count: state.columns.length })} />
-            <Radio mt={6} size="xs" value="all" label={t('export.allFields', { count: object.fields.length })} />
+            <Radio
+              mt={6}
+              size="xs"
+              value="all"
+              label={t('export.allFields', { count: object.fields.length })}
+              description={object.relations.some(({ object: part }) => part === 'consent') && t('export.withParts')}
+            />
           </Radio.Group>
           {start.isError && <ErrorPanel failure={start.error} title={t('export.failed')} />}
           <div className={styles.dialogActions}>

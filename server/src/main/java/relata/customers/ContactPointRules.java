@@ -80,12 +80,7 @@ class ContactPointRules implements Rules {
         if (kind == null || value == null) {
             return;
         }
-        Optional<String> normalized = switch (kind) {
-            case "email" -> EmailAddress.parse(value).optional().map(EmailAddress::address);
-            case "phone" -> PhoneNumber.parse(value, region).optional().map(PhoneNumber::e164);
-            case "other" -> Optional.of(value.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
-            default -> Optional.of(IdentityKey.handle(value)).filter(text -> !text.isEmpty());
-        };
+        Optional<String> normalized = normalized(kind, value, region);
         if (normalized.isEmpty()) {
             String code = kind.equals("email")
                     ? "customers.wrong-email"
@@ -102,6 +97,16 @@ class ContactPointRules implements Rules {
                 && !draft.changes().has(ContactFields.POINT_VERIFIED_AT)) {
             draft.set(ContactFields.POINT_VERIFIED_AT, null);
         }
+    }
+
+    /** As it is compared; empty where it is none of its kind. */
+    static Optional<String> normalized(String kind, String value, String region) {
+        return switch (kind) {
+            case "email" -> EmailAddress.parse(value).optional().map(EmailAddress::address);
+            case "phone" -> PhoneNumber.parse(value, region).optional().map(PhoneNumber::e164);
+            case "other" -> Optional.of(value.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+            default -> Optional.of(IdentityKey.handle(value)).filter(text -> !text.isEmpty());
+        };
     }
 
     /** What one customer shares with others, others share with it. */

@@ -43,8 +43,11 @@ record HeaderGuess(long row, int confidence) {
 
     private static int confidence(List<String> names, List<RawRow> below, int width) {
         Set<String> distinct = new HashSet<>();
-        for (String name : names) {
-            if (dataLike(name) || name.length() > 100) {
+        for (int column = 0; column < names.size(); column++) {
+            String name = names.get(column);
+            // A name such as "1C" or "24h" looks like data; it is none as long as the cells below look otherwise.
+            boolean data = dataLike(name) && (below.isEmpty() || holdsData(below, column));
+            if (data || name.length() > 100) {
                 return 4;
             }
             if (!name.isBlank() && !distinct.add(name.strip().toLowerCase(Locale.ROOT))) {

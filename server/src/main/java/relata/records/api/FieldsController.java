@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
-import relata.platform.text.Transliteration;
 import relata.records.catalog.CatalogChanges;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.Choice;
@@ -27,6 +26,7 @@ import relata.records.catalog.Field;
 import relata.records.catalog.FieldDefinition;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.Label;
+import relata.records.catalog.LabelGiven;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Trait;
 import relata.records.views.FieldUses;
@@ -36,7 +36,6 @@ import relata.records.views.FieldUses;
 @RequestMapping("/api/v1/catalog")
 class FieldsController {
 
-    private static final Pattern NAME = Pattern.compile("cf_[a-z][a-z0-9_]{0,40}");
     private static final Pattern OBJECT_NAME = Pattern.compile("[a-z][A-Za-z0-9]{1,30}");
     private static final Pattern PATH = Pattern.compile("[a-z][a-z-]{1,40}");
 
@@ -48,29 +47,6 @@ class FieldsController {
         this.catalogs = catalogs;
         this.changes = changes;
         this.uses = uses;
-    }
-
-    /** A label of which only one language need be given; the others take its words. */
-    record LabelGiven(
-            @Nullable String en,
-            @Nullable String ru,
-            @Nullable String uk) {
-
-        Label label() {
-            String any = given(en) ? en : given(uk) ? uk : ru;
-            if (!given(any)) {
-                throw Refusal.invalid("label", "records.required", Map.of());
-            }
-            String word = Objects.requireNonNull(any);
-            return new Label(
-                    given(en) ? Objects.requireNonNull(en) : word,
-                    given(ru) ? Objects.requireNonNull(ru) : word,
-                    given(uk) ? Objects.requireNonNull(uk) : word);
-        }
-
-        private static boolean given(@Nullable String text) {
-            return text != null && !text.isBlank();
-        }
     }
 
     record ChoiceGiven(String value, LabelGiven label) {}
@@ -205,8 +181,8 @@ class FieldsController {
         }
         Label label = given.label().label();
         FieldType type = type(given.type());
-        String name = Objects.requireNonNullElse(given.name(), "cf_" + slug(label.en()));
-        if (!NAME.matcher(name).matches()) {
+        String name = Objects.requireNonNullElse(given.name(), FieldDefinition.nameFor(label.en()));
+        if (!FieldDefinition.isName(name)) {
             throw Refusal.invalid("name", "records.bad-name", Map.of("name", name));
         }
         List<Choice> choices = choices(Objects.requireNonNullElse(given.choices(), List.of()));
@@ -258,16 +234,6 @@ class FieldsController {
                 traits.add(trait);
             }
         }
-    }
-
-    /** {@code Тип шкіри} becomes {@code typ_shkiry}. */
-    private static String slug(String words) {
-        String slug = Transliteration.UKRAINIAN
-                .toLatin(words)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^[_0-9]+|_+$", "");
-        return slug.length() > 40 ? slug.substring(0, 40) : slug;
     }
 
     private static String dashed(String name) {

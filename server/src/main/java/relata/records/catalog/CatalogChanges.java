@@ -78,6 +78,9 @@ public class CatalogChanges {
         if (object.field(field.name()) != null) {
             throw Refusal.invalid("name", "records.field-exists", Map.of("field", field.name()));
         }
+        if (isInBin(object.name(), field.name())) {
+            throw Refusal.invalid("name", "records.field-in-bin", Map.of("field", field.name()));
+        }
         if (object.fields().size() >= MAXIMUM_FIELDS) {
             throw Refusal.invalid("name", "records.too-many-fields", Map.of("maximum", MAXIMUM_FIELDS));
         }
@@ -99,6 +102,16 @@ public class CatalogChanges {
                 .map(FieldDdl::concurrently)
                 .forEach(jdbc::execute));
         return field;
+    }
+
+    /** Whether a deleted field holds the name: its column is still there with its values. */
+    public boolean isInBin(String object, String name) {
+        return !jdbc.queryForList(
+                        "select id from custom_field where object = ? and name = ? and deleted_at is not null",
+                        UUID.class,
+                        object,
+                        name)
+                .isEmpty();
     }
 
     /** Gives a field other words, choices or traits; its name, type and values stay. */

@@ -1,7 +1,10 @@
 package relata.records.catalog;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relata.platform.text.Transliteration;
 
 /**
  * A custom field as an administrator defines it.
@@ -21,6 +24,22 @@ public record FieldDefinition(
         @Nullable String inverse,
         @Nullable String formula,
         List<Trait> traits) {
+
+    private static final Pattern NAME = Pattern.compile("cf_[a-z][a-z0-9_]{0,40}");
+
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** {@code Тип шкіри} becomes {@code cf_typ_shkiry}; words without any letter make no name. */
+    public static String nameFor(String words) {
+        String slug = Transliteration.UKRAINIAN
+                .toLatin(words)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^[_0-9]+|_+$", "");
+        return "cf_" + (slug.length() > 40 ? slug.substring(0, 40) : slug);
+    }
 
     /** The field of the catalog that this definition makes. */
     public Field<?> field() {

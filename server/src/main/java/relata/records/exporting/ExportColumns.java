@@ -72,9 +72,9 @@ final class ExportColumns {
     private String label(Field<?> field) {
         String label = field.label().in(language);
         long alike = object.fields().values().stream()
-                .filter(other -> other.label().in(language).equals(label))
+                .filter(other -> other.label().in(language).equalsIgnoreCase(label))
                 .count();
-        return alike > 1 || label.equals(id) ? field.name() : label;
+        return alike > 1 || label.equalsIgnoreCase(id) ? field.name() : label;
     }
 
     /** The ids that references of these rows point to, by the type they point to. */
@@ -118,7 +118,7 @@ final class ExportColumns {
         return cells;
     }
 
-    private TableCell cell(Field<?> field, @Nullable Object value) {
+    TableCell cell(Field<?> field, @Nullable Object value) {
         var words = choices.getOrDefault(field.name(), Map.of());
         return switch (value) {
             case null -> TableCell.ABSENT;

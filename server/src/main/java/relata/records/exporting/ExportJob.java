@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import relata.platform.access.Action;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.signin.Actors;
+import relata.platform.tables.TableCell;
 import relata.platform.tables.TableFileProblem;
 import relata.platform.tables.TableFormat;
 import relata.platform.tables.TableWriter;
@@ -27,8 +29,10 @@ import relata.platform.texts.Texts;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
+import relata.records.importing.PartTargets;
 import relata.records.lists.Extracts;
 import relata.records.lists.Lists;
+import relata.records.lists.Row;
 
 /** Writes an export's file beside its place and moves it there when it is whole. */
 @Component
@@ -42,6 +46,7 @@ class ExportJob implements Job {
     private final Catalogs catalogs;
     private final Actors actors;
     private final Texts texts;
+    private final PartTargets parts;
     private final Progress progress;
 
     ExportJob(
@@ -51,6 +56,7 @@ class ExportJob implements Job {
             Catalogs catalogs,
             Actors actors,
             Texts texts,
+            PartTargets parts,
             Progress progress) {
         this.exports = exports;
         this.extracts = extracts;
@@ -58,6 +64,7 @@ class ExportJob implements Job {
         this.catalogs = catalogs;
         this.actors = actors;
         this.texts = texts;
+        this.parts = parts;
         this.progress = progress;
     }
 
@@ -96,6 +103,7 @@ class ExportJob implements Job {
                 actor.language(),
                 texts.text(actor.language(), "records-importing.export-id"),
                 texts.text(actor.language(), "records-importing.export-currency"));
+        ExportParts own = export.parts() ? new ExportParts(actor, catalogs.current(), object, parts, lists) : null;
         Path path = exports.file(export.id());
         Path growing = exports.growing(export.id());
         var rows = new AtomicLong();
@@ -104,10 +112,23 @@ class ExportJob implements Job {
                 TableWriter writer = export.format().equals("csv")
                         ? TableWriter.csv(out, TableFormat.Separator.COMMA)
                         : TableWriter.workbook(out, sheet(object, actor), actor.zone())) {
-            writer.header(columns.header());
+            var header = new ArrayList<>(columns.header());
+            if (own != null) {
+                header.addAll(own.header(actor.language()));
+            }
+            writer.header(header);
             extracts.stream(actor, object, Action.EXPORT, export.filter(), export.sort(), fields, chunk -> {
                 var titles = lists.titles(actor, columns.targets(chunk));
-                chunk.forEach(row -> writer.row(columns.cells(row, titles)));
+                if (own != null) {
+                    own.read(chunk);
+                }
+                for (Row row : chunk) {
+                    List<TableCell> cells = columns.cells(row, titles);
+                    if (own != null) {
+                        cells.addAll(own.cells(row.id()));
+                    }
+                    writer.row(cells);
+                }
                 progress.report(export.id(), rows.addAndGet(chunk.size()));
                 whole.set(!hold.stopping());
                 return whole.get();

@@ -62,6 +62,7 @@ class Exports implements Forgetting, PersonalTraces {
             String filter,
             List<String> sort,
             List<String> fields,
+            boolean parts,
             String format,
             String status,
             long rows,
@@ -71,7 +72,13 @@ class Exports implements Forgetting, PersonalTraces {
 
     @Transactional
     public UUID begin(
-            Actor actor, ObjectType object, String filter, List<String> sort, List<String> fields, String format) {
+            Actor actor,
+            ObjectType object,
+            String filter,
+            List<String> sort,
+            List<String> fields,
+            boolean parts,
+            String format) {
         if (!actor.access().may(object.name(), Action.READ) || !actor.access().may(object.name(), Action.EXPORT)) {
             throw Refusal.of(
                     Refusal.Kind.FORBIDDEN, "records-importing.export-closed", Map.of("object", object.path()));
@@ -87,14 +94,15 @@ class Exports implements Forgetting, PersonalTraces {
                 .toList();
         UUID id = Ids.next();
         jdbc.sql("""
-                 insert into list_export (id, object, filter, sort, fields, format, status, actor_id, expires_at)
-                 values (:id, :object, :filter, :sort, :fields, :format, 'waiting', :actor, now() + :kept * interval '1 second')
+                 insert into list_export (id, object, filter, sort, fields, parts, format, status, actor_id, expires_at)
+                 values (:id, :object, :filter, :sort, :fields, :parts, :format, 'waiting', :actor, now() + :kept * interval '1 second')
                  """)
                 .param("id", id)
                 .param("object", object.name())
                 .param("filter", filter)
                 .param("sort", sort.toArray(String[]::new))
                 .param("fields", names.toArray(String[]::new))
+                .param("parts", parts)
                 .param("format", format)
                 .param("actor", actor.id())
                 .param("kept", KEPT.toSeconds())
@@ -124,6 +132,7 @@ class Exports implements Forgetting, PersonalTraces {
                 row.getString("filter"),
                 List.of((String[]) row.getArray("sort").getArray()),
                 List.of((String[]) row.getArray("fields").getArray()),
+                row.getBoolean("parts"),
                 row.getString("format"),
                 row.getString("status"),
                 row.getLong("rows"),

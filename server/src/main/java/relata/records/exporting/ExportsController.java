@@ -43,12 +43,14 @@ class ExportsController {
      * @param object name or path of the object type
      * @param sort as lists take it: {@code name,-createdAt}
      * @param fields empty for the object's default columns
+     * @param parts whether what belongs to the records has columns too: consents, further numbers, addresses
      */
     record Wish(
             String object,
             @Nullable String filter,
             @Nullable String sort,
             @Nullable List<String> fields,
+            @Nullable Boolean parts,
             @Nullable String format) {}
 
     record ProgressAnswer(long done, long total) {}
@@ -73,6 +75,7 @@ class ExportsController {
                         : wish.fields().stream()
                                 .filter(name -> name != null && !name.equals("id"))
                                 .toList(),
+                Boolean.TRUE.equals(wish.parts()),
                 wish.format() == null ? "csv" : wish.format());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/exports/" + id))

@@ -115,7 +115,8 @@ class Bringing {
                 .filter(item -> !item.isRefused())
                 .toList();
         portion.bring(plan, items);
-        if (!plan.related().isEmpty() && items.stream().anyMatch(Item::isRefused)) {
+        boolean alone = plan.related().isEmpty() && plan.parts().isEmpty();
+        if (!alone && items.stream().anyMatch(Item::isRefused)) {
             throw new Again();
         }
         ends.end(portion, rows);

@@ -222,6 +222,8 @@ class CheckJob implements Job {
             for (String field : item.values.fields()) {
                 fields.add(new Example.FieldChange(field, null, ApiValues.written(item.values.value(field))));
             }
+            item.pending.forEach(
+                    (field, value) -> fields.add(new Example.FieldChange(field, null, ApiValues.written(value))));
             return fields;
         }
 

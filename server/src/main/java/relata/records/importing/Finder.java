@@ -27,11 +27,17 @@ class Finder {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final Map<String, Matching> matchings;
+    private final Map<String, PartMatching> parts;
 
-    Finder(JdbcClient jdbc, JdbcTemplate template, List<Matching> matchings) {
+    Finder(JdbcClient jdbc, JdbcTemplate template, List<Matching> matchings, List<PartMatching> parts) {
         this.jdbc = jdbc;
         this.template = template;
         this.matchings = matchings.stream().collect(Collectors.toMap(Matching::object, matching -> matching));
+        this.parts = parts.stream().collect(Collectors.toMap(PartMatching::object, part -> part));
+    }
+
+    Map<String, PartMatching> parts() {
+        return parts;
     }
 
     Map<String, Matching> matchings() {

@@ -3,19 +3,20 @@ package relata.records.importing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Language;
@@ -46,27 +47,39 @@ class Imports {
 
     private final ImportStore store;
     private final Sources sources;
+    private final NewFields newFields;
+    private final ColumnValues values;
+    private final PartTargets parts;
     private final Layouts layouts;
     private final Catalogs catalogs;
     private final Journal journal;
     private final Jobs jobs;
     private final Texts texts;
+    private final TransactionTemplate transaction;
 
     Imports(
             ImportStore store,
             Sources sources,
+            NewFields newFields,
+            ColumnValues values,
+            PartTargets parts,
             Layouts layouts,
             Catalogs catalogs,
             Journal journal,
             Jobs jobs,
-            Texts texts) {
+            Texts texts,
+            TransactionTemplate transaction) {
         this.store = store;
         this.sources = sources;
+        this.newFields = newFields;
+        this.values = values;
+        this.parts = parts;
         this.layouts = layouts;
         this.catalogs = catalogs;
         this.journal = journal;
         this.jobs = jobs;
         this.texts = texts;
+        this.transaction = transaction;
     }
 
     /** What a look at the file told. */
@@ -91,9 +104,11 @@ class Imports {
         try {
             long bytes = Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
             Look look = look(actor, path, format);
-            Mapping mapping = given == null ? proposed(actor, object, look.columns()) : given;
+            Mapping mapping = given == null
+                    ? proposed(actor, object, look.columns())
+                    : newFields.completed(id, object, given, look.format(), look.columns());
             if (given != null) {
-                new Planner(catalogs.current(), actor, sources.matchings()).plan(object, given, look.columns());
+                sources.planner(actor).plan(object, mapping, look.columns());
             }
             store.add(new FileImport(
                     id,
@@ -193,13 +208,13 @@ class Imports {
         var layout = layouts.find(object.name(), header(columns)).map(Layouts.Layout::mapping);
         if (layout.isPresent()) {
             try {
-                new Planner(catalogs.current(), actor, sources.matchings()).plan(object, layout.get(), columns);
+                sources.planner(actor).plan(object, layout.get(), columns);
                 return layout.get();
             } catch (Refusal outdated) {
                 LOG.debug("A remembered mapping no longer fits: {}", outdated.toString());
             }
         }
-        return new Proposal(catalogs.current(), actor).mapping(object, columns);
+        return new Proposal(catalogs.current(), actor, parts.writable(actor, object)).mapping(object, columns);
     }
 
     /** The names of the columns, without the reasons that we have put beside refused rows. */
@@ -280,40 +295,19 @@ class Imports {
                 id, look.format(), look.columns(), proposed(actor, object, look.columns()), look.rows(), look.all());
     }
 
-    /** What a person changes about how the file is read; the rest stays. */
-    record FormatWish(
-            @Nullable String encoding,
-            TableFormat.@Nullable Separator separator,
-            @Nullable Long headerRow,
-            @Nullable String sheet) {
-
-        TableFormat applied(TableFormat format) {
-            TableFormat changed = format;
-            if (encoding != null) {
-                if (!encoding.matches("[A-Za-z0-9][A-Za-z0-9._:+-]*") || !Charset.isSupported(encoding)) {
-                    throw Refusal.invalid("encoding", "records-importing.unknown-encoding", Map.of("value", encoding));
-                }
-                changed = changed.withEncoding(encoding);
-            }
-            if (separator != null) {
-                // Another separator makes other columns: any number of them.
-                changed = changed.withSeparator(separator).withColumns(0);
-            }
-            if (headerRow != null) {
-                if (headerRow < 0) {
-                    throw Refusal.invalid("headerRow", "records-importing.no-such-row", Map.of("row", headerRow));
-                }
-                changed = changed.withHeaderRow(headerRow);
-            }
-            return sheet == null || changed.kind() == TableFormat.Kind.TEXT ? changed : changed.withSheet(sheet);
-        }
-    }
-
     @Transactional
     public void map(Actor actor, UUID id, Mapping mapping) {
         FileImport run = lock(actor, id, Status.DRAFT, Status.READY, Status.CHECKING, Status.FAILED);
-        sources.plan(actor, run.object(), mapping, run);
-        store.changeMapping(id, mapping);
+        ObjectType object = catalogs.current().object(run.object());
+        Mapping complete = newFields.completed(id, object, mapping, run.format(), run.columns());
+        sources.plan(actor, run.object(), complete, run);
+        store.changeMapping(id, complete);
+    }
+
+    /** The different values of a column, from the whole file. */
+    ColumnValues.Answer values(Actor actor, UUID id, int column, boolean several) {
+        FileImport run = read(actor, id);
+        return values.of(id, run.format(), column, several, NewFields.MOST_CHOICES);
     }
 
     @Transactional
@@ -324,23 +318,31 @@ class Imports {
         jobs.submit(CheckJob.KIND, id);
     }
 
-    /** Begins the import, or goes on with one that was stopped. */
-    @Transactional
-    public void start(Actor actor, UUID id) {
+    /** Begins the import, or goes on with one that was stopped. New fields are made first, in transactions of their own. */
+    void start(Actor actor, UUID id) {
+        FileImport asked = Objects.requireNonNull(transaction.execute(status -> startable(actor, id)));
+        newFields.make(actor, asked);
+        transaction.executeWithoutResult(status -> {
+            FileImport run = startable(actor, id);
+            boolean goesOn = run.startedAt() != null && run.checkpoint().nextRow() > 1;
+            if (goesOn) {
+                store.move(id, Status.RUNNING);
+            } else {
+                store.begin(id, Status.RUNNING);
+                layouts.used(run.object(), run.fileName(), header(run.columns()), run.mapping(), actor);
+            }
+            jobs.submit(ImportJob.KIND, id);
+        });
+    }
+
+    private FileImport startable(Actor actor, UUID id) {
         FileImport run = lock(actor, id, Status.DRAFT, Status.READY, Status.STOPPED, Status.FAILED);
         if (!run.actor().equals(actor.id())) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "records-importing.not-yours", Map.of("name", run.actorName()));
         }
         require(actor, catalogs.current().object(run.object()));
         sources.plan(actor, run.object(), run.mapping(), run);
-        boolean goesOn = run.startedAt() != null && run.checkpoint().nextRow() > 1;
-        if (goesOn) {
-            store.move(id, Status.RUNNING);
-        } else {
-            store.begin(id, Status.RUNNING);
-            layouts.used(run.object(), run.fileName(), header(run.columns()), run.mapping(), actor);
-        }
-        jobs.submit(ImportJob.KIND, id);
+        return run;
     }
 
     @Transactional

@@ -37,12 +37,14 @@ class ImportsController {
 
     private final Imports imports;
     private final RefusedFile refusedFile;
+    private final PartTargets parts;
     private final Catalogs catalogs;
     private final Texts texts;
 
-    ImportsController(Imports imports, RefusedFile refusedFile, Catalogs catalogs, Texts texts) {
+    ImportsController(Imports imports, RefusedFile refusedFile, PartTargets parts, Catalogs catalogs, Texts texts) {
         this.imports = imports;
         this.refusedFile = refusedFile;
+        this.parts = parts;
         this.catalogs = catalogs;
         this.texts = texts;
     }
@@ -73,13 +75,29 @@ class ImportsController {
                 .toList());
     }
 
+    record PartTargetAnswer(String path, String label, String group, String type) {}
+
+    record PartTargetsAnswer(List<PartTargetAnswer> items) {}
+
+    /** What columns can say of the parts of such records, beside the fields of the catalog: consents, further numbers. */
+    @GetMapping("/targets")
+    PartTargetsAnswer targets(Actor actor, @RequestParam String object) {
+        return new PartTargetsAnswer(parts.writable(actor, type(object)).stream()
+                .map(target -> new PartTargetAnswer(
+                        target.path(),
+                        target.label().in(actor.language()),
+                        target.group().in(actor.language()),
+                        target.field().type().apiName()))
+                .toList());
+    }
+
     @GetMapping("/{id}")
     ImportAnswer read(Actor actor, @PathVariable UUID id) {
         return answer(actor, id);
     }
 
     @PutMapping("/{id}/format")
-    ImportAnswer format(Actor actor, @PathVariable UUID id, @RequestBody Imports.FormatWish wish) {
+    ImportAnswer format(Actor actor, @PathVariable UUID id, @RequestBody FormatWish wish) {
         imports.format(actor, id, wish);
         return answer(actor, id);
     }
@@ -88,6 +106,16 @@ class ImportsController {
     ImportAnswer map(Actor actor, @PathVariable UUID id, @RequestBody Mapping.Given mapping) {
         imports.map(actor, id, mapping.complete());
         return answer(actor, id);
+    }
+
+    /** What stands in a column of the whole file, the most frequent first; for choices that are to be made of it. */
+    @GetMapping("/{id}/columns/{index}/values")
+    ColumnValues.Answer values(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int index,
+            @RequestParam(defaultValue = "false") boolean several) {
+        return imports.values(actor, id, index, several);
     }
 
     @PostMapping("/{id}/check")

@@ -22,10 +22,18 @@ final class Item {
     final Values values = Values.none();
     /** By the name of the reference. */
     final Map<String, Item> related = new LinkedHashMap<>();
+    /** What is part of it, by the step of the target that leads there. */
+    final Map<String, Item> parts = new LinkedHashMap<>();
     /** References given by a name or number of the record they mean, by field name. */
     final Map<String, String> meant = new LinkedHashMap<>();
 
+    /** For a check: what goes to fields that only the import itself will make. */
+    final Map<String, Object> pending = new LinkedHashMap<>();
+
     final List<Reason> reasons = new ArrayList<>();
+
+    /** For a part: file and row in words, which prove where it came from. */
+    String origin = "";
 
     @Nullable
     UUID givenId;
@@ -51,17 +59,26 @@ final class Item {
     }
 
     boolean isRefused() {
-        return !reasons.isEmpty() || related.values().stream().anyMatch(Item::isRefused);
+        return !reasons.isEmpty()
+                || related.values().stream().anyMatch(Item::isRefused)
+                || parts.values().stream().anyMatch(Item::isRefused);
     }
 
     boolean isEmpty() {
-        return values.isEmpty() && meant.isEmpty() && givenId == null && related.isEmpty() && reasons.isEmpty();
+        return values.isEmpty()
+                && pending.isEmpty()
+                && meant.isEmpty()
+                && givenId == null
+                && related.isEmpty()
+                && parts.isEmpty()
+                && reasons.isEmpty();
     }
 
-    /** Its own reasons and those of its related records. */
+    /** Its own reasons and those of its related records and parts. */
     List<Reason> allReasons() {
         var all = new ArrayList<>(reasons);
         related.values().forEach(item -> all.addAll(item.allReasons()));
+        parts.values().forEach(item -> all.addAll(item.allReasons()));
         return all;
     }
 
@@ -71,6 +88,7 @@ final class Item {
             item.again();
             values.without(reference);
         });
+        parts.values().forEach(Item::again);
         meant.keySet().forEach(values::without);
         id = null;
         outcome = null;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import relata.platform.tables.cells.CellFormat.DateOrder;
 import relata.platform.tables.cells.CellFormat.DecimalMark;
+import relata.records.catalog.LabelGiven;
 
 /**
  * Where the columns of a file go.
@@ -34,6 +35,7 @@ public record Mapping(
      *     ({@code customer.externalId}); null to leave the column out
      * @param dateOrder how dates are written; as guessed where null
      * @param zone where times without one were taken; the importer's own where null
+     * @param create the field that the target names and that the import makes where it is not there yet
      */
     public record Column(
             @Nullable Integer index,
@@ -41,12 +43,29 @@ public record Mapping(
             @Nullable String target,
             @Nullable DateOrder dateOrder,
             @Nullable DecimalMark decimalMark,
-            @Nullable String zone) {
+            @Nullable String zone,
+            @Nullable NewField create) {
 
         public static Column of(int index, String name, @Nullable String target) {
-            return new Column(index, name, target, null, null, null);
+            return new Column(index, name, target, null, null, null, null);
+        }
+
+        Column creating(String target, NewField field) {
+            return new Column(index, name, target, dateOrder, decimalMark, zone, field);
         }
     }
+
+    /**
+     * A custom field that comes with the file.
+     *
+     * @param type as guessed from the cells where null
+     * @param label the column's name where null
+     * @param choices for choices: their values; those of the whole column where null
+     */
+    public record NewField(
+            @Nullable String type,
+            @Nullable LabelGiven label,
+            @Nullable List<String> choices) {}
 
     /** As JSON gives it, where everything may be missing. */
     record Given(
@@ -84,6 +103,10 @@ public record Mapping(
             }
             return kept;
         }
+    }
+
+    Mapping with(List<Column> otherColumns, Map<String, Object> otherConstants) {
+        return new Mapping(otherColumns, otherConstants, matchBy, whenExists, related, recognizeRows);
     }
 
     public Mapping {

@@ -24,6 +24,7 @@ import relata.records.catalog.Choice;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
+import relata.records.catalog.Relation;
 import relata.records.catalog.Trait;
 import relata.records.changes.ApiValues;
 import relata.records.changes.Values;
@@ -38,13 +39,15 @@ final class Planner {
     private final Catalog catalog;
     private final Actor actor;
     private final Map<String, Matching> matchings;
+    private final Map<String, PartMatching> partMatchings;
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
-    Planner(Catalog catalog, Actor actor, Map<String, Matching> matchings) {
+    Planner(Catalog catalog, Actor actor, Map<String, Matching> matchings, Map<String, PartMatching> partMatchings) {
         this.catalog = catalog;
         this.actor = actor;
         this.matchings = matchings;
+        this.partMatchings = partMatchings;
     }
 
     /** A record under construction. */
@@ -56,11 +59,23 @@ final class Planner {
         final Map<String, String> currencies = new HashMap<>();
         final Values constants = Values.none();
         final Map<String, Node> related = new LinkedHashMap<>();
+        final Map<String, Field<?>> pending = new HashMap<>();
+        final Map<String, Node> parts = new LinkedHashMap<>();
+        /** For a part: the reference to what it is part of. */
+        @Nullable
+        Field<?> owner;
+
         int idColumn = -1;
 
         Node(String path, ObjectType object) {
             this.path = path;
             this.object = object;
+        }
+
+        @Nullable
+        Field<?> field(String name) {
+            Field<?> there = object.field(name);
+            return there == null ? pending.get(name) : there;
         }
     }
 
@@ -74,7 +89,7 @@ final class Planner {
             }
         }
         mapping.constants().forEach((target, value) -> constant(root, target, value));
-        if (root.fields.isEmpty() && root.idColumn < 0 && root.related.isEmpty()) {
+        if (root.fields.isEmpty() && root.idColumn < 0 && root.related.isEmpty() && root.parts.isEmpty()) {
             errors.add(new FieldError("columns", "records-importing.nothing-mapped", Map.of()));
         }
         List<List<Field<?>>> keys = mapping.matchBy().isEmpty() ? keys(root) : chosenKeys(root, mapping.matchBy());
@@ -100,12 +115,12 @@ final class Planner {
                     column.dateOrder() == null ? seen.guess().dateOrder() : column.dateOrder(),
                     column.decimalMark() == null ? seen.guess().decimalMark() : column.decimalMark(),
                     zone(column, target));
-            List<String> parts = List.of(target.split("\\.", -1));
-            place(root, parts, target, seen.index(), format);
+            List<String> parts = PartPath.steps(target);
+            place(root, parts, target, seen.index(), format, column.create());
         }
     }
 
-    private static @Nullable SeenColumn seen(Mapping.Column column, List<SeenColumn> columns) {
+    static @Nullable SeenColumn seen(Mapping.Column column, List<SeenColumn> columns) {
         for (SeenColumn seen : columns) {
             boolean same = column.index() != null
                     ? column.index() == seen.index()
@@ -127,7 +142,13 @@ final class Planner {
         }
     }
 
-    private void place(Node root, List<String> parts, String target, int column, CellFormat format) {
+    private void place(
+            Node root,
+            List<String> parts,
+            String target,
+            int column,
+            CellFormat format,
+            Mapping.@Nullable NewField create) {
         Node node = node(root, parts, target);
         if (node == null) {
             return;
@@ -141,10 +162,39 @@ final class Planner {
         } else if (last.equals(ID)) {
             node.idColumn = column;
         } else {
-            Field<?> field = writable(node, last, target);
+            Field<?> field = create == null ? writable(node, last, target) : wished(node, last, target, create);
             if (field != null) {
                 node.fields.put(last, new Source(column, field, format));
             }
+        }
+    }
+
+    /** The field that the file brings along: the one of that name, or as it will be once the import makes it. */
+    private @Nullable Field<?> wished(Node node, String name, String target, Mapping.NewField create) {
+        Field<?> there = node.object.field(name);
+        if (there != null) {
+            boolean same =
+                    create.type() == null || create.type().equals(there.type().apiName());
+            if (!same) {
+                errors.add(new FieldError(
+                        target,
+                        "records-importing.field-of-another-type",
+                        Map.of("field", name, "type", create.type())));
+            }
+            return same ? writable(node, name, target) : null;
+        }
+        if (!actor.access().administrator()) {
+            errors.add(new FieldError(target, "records-importing.may-not-create-field", Map.of()));
+            return null;
+        }
+        try {
+            Field<?> field =
+                    NewFields.definition(node.object.name(), name, create).field();
+            node.pending.put(name, field);
+            return field;
+        } catch (Refusal refusal) {
+            refusal.errors().forEach(error -> errors.add(new FieldError(target, error.code(), error.arguments())));
+            return null;
         }
     }
 
@@ -153,7 +203,16 @@ final class Planner {
         Node node = root;
         int steps = parts.size() - 1;
         for (int i = 0; i < steps; i++) {
-            Field<?> field = node.object.field(parts.get(i));
+            PartPath part = PartPath.of(parts.get(i));
+            if (part != null) {
+                Node next = i >= DEEPEST ? null : part(node, part, target);
+                if (next == null) {
+                    return null;
+                }
+                node = next;
+                continue;
+            }
+            Field<?> field = node.field(parts.get(i));
             if (field != null && i == steps - 1 && isMoneyCurrency(field, parts.getLast())) {
                 return node;
             }
@@ -168,6 +227,41 @@ final class Planner {
         return node;
     }
 
+    /** The node of parts of a record; null with an error where there are none such. */
+    private @Nullable Node part(Node node, PartPath path, String target) {
+        Relation relation = catalog.relations(node.object.name()).get(path.relation());
+        PartMatching matching = relation == null ? null : partMatchings.get(relation.object());
+        if (relation == null
+                || matching == null
+                || !actor.access().writes(relation.object(), relation.field().name())) {
+            errors.add(new FieldError(target, "records-importing.no-such-target", Map.of("target", target)));
+            return null;
+        }
+        String step = PartPath.written(path.relation(), path.constants());
+        Node known = node.parts.get(step);
+        if (known != null) {
+            return known;
+        }
+        var made = new Node(node.path + step + ".", catalog.object(relation.object()));
+        made.owner = relation.field();
+        node.parts.put(step, made);
+        path.constants().forEach((name, value) -> {
+            if (!name.equals(PartMatching.NUMBER)) {
+                keep(made, name, value, target);
+            }
+        });
+        matching.defaults(path.constants()).forEach((inner, value) -> {
+            List<String> steps = PartPath.steps(inner);
+            Field<?> reference = steps.size() == 2 ? made.object.field(steps.getFirst()) : null;
+            if (reference != null && reference.type() == FieldType.REFERENCE) {
+                Node related = made.related.computeIfAbsent(
+                        reference.name(), name -> new Node(made.path + name + ".", catalog.object(reference.target())));
+                keep(related, steps.getLast(), value, target);
+            }
+        });
+        return made;
+    }
+
     private boolean allowed(Node node, Field<?> field) {
         return field.isWritable() && actor.access().writes(node.object.name(), field.name());
     }
@@ -180,7 +274,7 @@ final class Planner {
         if (parts.size() < 2 || !parts.getLast().equals(CURRENCY)) {
             return null;
         }
-        Field<?> field = node.object.field(parts.get(parts.size() - 2));
+        Field<?> field = node.field(parts.get(parts.size() - 2));
         boolean here = (node.path + "x").split("\\.").length == parts.size() - 1;
         return here && field != null && field.type() == FieldType.MONEY ? field : null;
     }
@@ -204,7 +298,7 @@ final class Planner {
     }
 
     private void constant(Node root, String target, Object value) {
-        List<String> parts = List.of(target.split("\\.", -1));
+        List<String> parts = PartPath.steps(target);
         Node node = node(root, parts, target);
         if (node == null) {
             return;
@@ -220,7 +314,11 @@ final class Planner {
             }
             return;
         }
-        Field<?> field = writable(node, parts.getLast(), target);
+        keep(node, parts.getLast(), value, target);
+    }
+
+    private void keep(Node node, String name, Object value, String target) {
+        Field<?> field = writable(node, name, target);
         if (field == null) {
             return;
         }
@@ -245,7 +343,9 @@ final class Planner {
                             node.currencyColumns.getOrDefault(
                                     Objects.requireNonNullElse(field.currencyColumn(), ""), -1)),
                     currency(node, field),
-                    choices(field)));
+                    choices(field),
+                    yesNo(node, field),
+                    node.pending.containsKey(field.name())));
         }
         var related = new LinkedHashMap<String, RecordPlan>();
         node.related.forEach((name, child) -> related.put(
@@ -255,7 +355,24 @@ final class Planner {
                         keys(child),
                         policies.getOrDefault(child.path.substring(0, child.path.length() - 1), WhenExists.LEAVE),
                         policies)));
-        return new RecordPlan(node.path, node.object, cells, node.idColumn, node.constants, keys, related, whenExists);
+        var parts = new LinkedHashMap<String, RecordPlan>();
+        node.parts.forEach((step, child) -> parts.put(step, planned(child, List.of(), whenExists, policies)));
+        return new RecordPlan(
+                node.path,
+                node.object,
+                cells,
+                node.idColumn,
+                node.constants,
+                keys,
+                related,
+                parts,
+                node.owner == null ? null : node.owner.name(),
+                whenExists);
+    }
+
+    private Map<Boolean, String> yesNo(Node node, Field<?> field) {
+        PartMatching matching = partMatchings.get(node.object.name());
+        return matching == null ? Map.of() : matching.yesNo(field.name());
     }
 
     private @Nullable String currency(Node node, Field<?> field) {

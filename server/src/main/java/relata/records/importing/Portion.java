@@ -77,9 +77,22 @@ final class Portion {
         while (!left.isEmpty()) {
             left = wave(plan, left);
         }
+        plan.parts().forEach((step, part) -> {
+            PartMatching matching =
+                    Objects.requireNonNull(finder.parts().get(part.object().name()));
+            new PartRows(this, part, matching).bring(step, standing);
+        });
     }
 
-    private void related(RecordPlan plan, String reference, RecordPlan relatedPlan, List<Item> items) {
+    Actor actor() {
+        return actor;
+    }
+
+    Lists lists() {
+        return lists;
+    }
+
+    void related(RecordPlan plan, String reference, RecordPlan relatedPlan, List<Item> items) {
         var related = new ArrayList<Item>();
         for (Item item : items) {
             Item other = item.related.get(reference);
@@ -97,7 +110,7 @@ final class Portion {
     }
 
     /** References that are told by a name or number. */
-    private void meant(RecordPlan plan, List<Item> items) {
+    void meant(RecordPlan plan, List<Item> items) {
         var texts = new LinkedHashMap<String, Set<String>>();
         for (Item item : items) {
             item.meant.forEach((field, text) ->
@@ -218,7 +231,7 @@ final class Portion {
             item.id = id;
             Values wanted = wanted(plan, item, now);
             if (wanted.isEmpty()) {
-                item.outcome = Item.Outcome.UNCHANGED;
+                item.outcome = item.pending.isEmpty() ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
             } else if (steps.containsKey(id)) {
                 item.id = null;
                 later.add(item);
@@ -233,7 +246,7 @@ final class Portion {
     }
 
     /** What the file gives that the record has not. */
-    private static Values wanted(RecordPlan plan, Item item, Values now) {
+    static Values wanted(RecordPlan plan, Item item, Values now) {
         Values wanted = Values.none();
         for (String name : item.values.fields()) {
             Object given = item.values.value(name);
@@ -288,7 +301,7 @@ final class Portion {
         }
     }
 
-    private void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {
+    void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {
         List<Outcome> outcomes = changes.applyAll(actor, plan.object().name(), steps, Changes.IMPORT);
         for (Outcome outcome : outcomes) {
             Item item = Objects.requireNonNull(items.get(outcome.id()));

@@ -78,12 +78,18 @@ final class Proposal {
 
     private final Catalog catalog;
     private final Actor actor;
+    private final List<PartTargets.Target> parts;
     private final Map<String, String> targets = new HashMap<>();
+    /** What a column is called that may say yes or no to parts; only its cells can tell that it does. */
+    private final Map<String, String> partWords = new HashMap<>();
+
     private final Set<String> taken = new HashSet<>();
 
-    Proposal(Catalog catalog, Actor actor) {
+    /** @param parts what columns can say of the parts of the records */
+    Proposal(Catalog catalog, Actor actor, List<PartTargets.Target> parts) {
         this.catalog = catalog;
         this.actor = actor;
+        this.parts = parts;
     }
 
     Mapping mapping(ObjectType object, List<SeenColumn> columns) {
@@ -99,6 +105,16 @@ final class Proposal {
                         targets.get(folded(column.name().substring(object.name().length())));
             }
             if (target != null && taken.add(target)) {
+                found.put(column.index(), target);
+            }
+        }
+        for (SeenColumn column : columns) {
+            String target = found.containsKey(column.index()) ? null : partWords.get(folded(column.name()));
+            boolean fits = target != null
+                    && (!target.startsWith("consents[")
+                            || column.guess().type() == CellType.BOOLEAN
+                            || column.guess().type() == CellType.CHOICE);
+            if (target != null && fits && taken.add(target)) {
                 found.put(column.index(), target);
             }
         }
@@ -141,8 +157,15 @@ final class Proposal {
                     .getOrDefault(field.name(), List.of())
                     .forEach(word -> targets.putIfAbsent(folded(word), field.name()));
         }
+        for (PartTargets.Target part : parts) {
+            for (Language language : Language.values()) {
+                targets.putIfAbsent(folded(part.label().in(language)), part.path());
+            }
+            part.words().forEach(word -> partWords.putIfAbsent(folded(word), part.path()));
+        }
         targets.values()
                 .removeIf(target -> target.equals("currency")
+                        && object.field("currency") == null
                         && object.fields().values().stream()
                                 .noneMatch(field -> "currency".equals(field.currencyColumn())));
     }

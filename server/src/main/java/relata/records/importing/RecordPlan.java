@@ -14,6 +14,8 @@ import relata.records.changes.Values;
  * @param path empty for the record itself, {@code customer.} for a related one
  * @param idColumn the column that holds the id of the record, -1 where there is none
  * @param keys what it is recognized by, in order; several fields in one count together
+ * @param parts what is part of it, by the step of the target that leads there
+ * @param owner for a part: the reference to the record that it belongs to
  */
 record RecordPlan(
         String path,
@@ -23,6 +25,8 @@ record RecordPlan(
         Values constants,
         List<List<Field<?>>> keys,
         Map<String, RecordPlan> related,
+        Map<String, RecordPlan> parts,
+        @Nullable String owner,
         WhenExists whenExists) {
 
     /**
@@ -31,6 +35,8 @@ record RecordPlan(
      * @param currencyColumn the column that names the currency of an amount, -1 where there is none
      * @param currency the currency where neither the amount nor its column says one
      * @param choices for choice fields: values and labels of all languages, in lower case, with the value each means
+     * @param yesNo for choice fields: what yes and no mean, empty where nothing
+     * @param pending whether the field is made only when the import starts, so that a check reads its cells and no more
      */
     record Cell(
             int column,
@@ -38,5 +44,7 @@ record RecordPlan(
             CellParser parser,
             int currencyColumn,
             @Nullable String currency,
-            Map<String, String> choices) {}
+            Map<String, String> choices,
+            Map<Boolean, String> yesNo,
+            boolean pending) {}
 }

@@ -24,11 +24,13 @@ class RefusedFile {
 
     private final RefusedRows rows;
     private final Catalogs catalogs;
+    private final PartTargets parts;
     private final Texts texts;
 
-    RefusedFile(RefusedRows rows, Catalogs catalogs, Texts texts) {
+    RefusedFile(RefusedRows rows, Catalogs catalogs, PartTargets parts, Texts texts) {
         this.rows = rows;
         this.catalogs = catalogs;
+        this.parts = parts;
         this.texts = texts;
     }
 
@@ -112,6 +114,9 @@ class RefusedFile {
     private String label(Actor actor, FileImport run, String target) {
         Catalog catalog = catalogs.current();
         ObjectType object = catalog.find(run.object());
+        if (object != null && target.contains("[")) {
+            return parts.words(object, target, actor.language());
+        }
         var labels = new ArrayList<String>();
         for (String part : target.split("\\.")) {
             Field<?> field = object == null ? null : object.field(part);

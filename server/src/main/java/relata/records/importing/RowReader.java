@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Ids;
 import relata.platform.tables.Row;
@@ -23,17 +24,24 @@ import relata.records.changes.ApiValues;
 /** Reads the cells of a row into the records it describes; what cannot be read is a reason at its item. */
 final class RowReader {
 
+    /** What stands between the choices of one cell. */
+    static final String SEPARATORS = "[;\\n|]";
+
     private final RecordPlan root;
     private final boolean recognizeRows;
 
-    RowReader(RecordPlan root, boolean recognizeRows) {
+    private final LongFunction<String> origins;
+
+    /** @param origins the words for where a row came from */
+    RowReader(RecordPlan root, boolean recognizeRows, LongFunction<String> origins) {
         this.root = root;
         this.recognizeRows = recognizeRows;
+        this.origins = origins;
     }
 
     Item read(Row row) {
         Item item = read(root, row);
-        if (item.values.isEmpty() && item.related.isEmpty() && item.reasons.isEmpty() && item.givenId == null) {
+        if (item.isEmpty()) {
             item.reasons.add(Reason.of("", "records-importing.row-empty"));
         }
         if (recognizeRows && item.givenId == null && !hasKey(item)) {
@@ -70,7 +78,18 @@ final class RowReader {
                 item.related.put(reference, related);
             }
         });
-        item.told = !item.values.isEmpty() || !item.meant.isEmpty() || !item.related.isEmpty();
+        plan.parts().forEach((step, partPlan) -> {
+            Item part = read(partPlan, row);
+            if (part.told || !part.reasons.isEmpty()) {
+                part.origin = origins.apply(row.number());
+                item.parts.put(step, part);
+            }
+        });
+        item.told = !item.values.isEmpty()
+                || !item.pending.isEmpty()
+                || !item.meant.isEmpty()
+                || !item.related.isEmpty()
+                || !item.parts.isEmpty();
         if (!item.isEmpty()) {
             constants(plan, item);
             nameOf(plan, item);
@@ -135,7 +154,7 @@ final class RowReader {
                 } else if (field.type() == FieldType.MONEY) {
                     money(cell, row, (Amount) value.value(), target, item);
                 } else {
-                    keep(field, value.value(), target, item);
+                    keep(cell, value.value(), target, item);
                 }
             }
         }
@@ -162,6 +181,9 @@ final class RowReader {
             case Parsed.Refused<String> refused -> refused;
             case Parsed.Value<String> word -> {
                 String value = cell.choices().get(word.value().toLowerCase(Locale.ROOT));
+                if (value == null && cell.parser().yesNo(word.value()) instanceof Parsed.Value<Boolean> said) {
+                    value = cell.yesNo().get(said.value());
+                }
                 yield value != null
                         ? new Parsed.Value<>(value)
                         : Parsed.refused(
@@ -180,7 +202,7 @@ final class RowReader {
 
     private static Parsed<?> choices(RecordPlan.Cell cell, String text) {
         var values = new ArrayList<String>();
-        for (String part : text.split("[;\\n|]")) {
+        for (String part : parts(cell, text)) {
             switch (choice(cell, part)) {
                 case Parsed.Value<?> value -> values.add((String) value.value());
                 case Parsed.Absent<?> absent -> {}
@@ -190,6 +212,19 @@ final class RowReader {
             }
         }
         return values.isEmpty() ? new Parsed.Absent<>() : new Parsed.Value<>(values);
+    }
+
+    /** Commas separate too, unless a choice is written with one. */
+    private static List<String> parts(RecordPlan.Cell cell, String text) {
+        var parts = new ArrayList<String>();
+        for (String part : text.split(SEPARATORS)) {
+            if (cell.choices().containsKey(part.strip().toLowerCase(Locale.ROOT))) {
+                parts.add(part);
+            } else {
+                parts.addAll(List.of(part.split(",")));
+            }
+        }
+        return parts;
     }
 
     private static Parsed<?> reference(RecordPlan.Cell cell, String text) {
@@ -221,17 +256,20 @@ final class RowReader {
             var json = new LinkedHashMap<String, Object>();
             json.put("amount", amount.value());
             json.put("currency", currency);
-            keep(cell.field(), json, target, item);
+            keep(cell, json, target, item);
         }
     }
 
-    private static void keep(Field<?> field, @Nullable Object value, String target, Item item) {
+    private static void keep(RecordPlan.Cell cell, @Nullable Object value, String target, Item item) {
+        Field<?> field = cell.field();
         try {
             Object exact = value instanceof Instant moment ? moment.truncatedTo(ChronoUnit.MICROS) : value;
             Object kept = exact instanceof BigDecimal || exact instanceof Map || exact instanceof String
                     ? ApiValues.read(field, exact)
                     : exact;
-            if (kept != null) {
+            if (kept != null && cell.pending()) {
+                item.pending.put(field.name(), kept);
+            } else if (kept != null) {
                 item.values.with(field.name(), kept);
             }
         } catch (ApiValues.Unreadable e) {

@@ -18,6 +18,7 @@ import relata.platform.Home;
 import relata.platform.Refusal;
 import relata.platform.signin.Actors;
 import relata.platform.tables.TableFile;
+import relata.platform.texts.Texts;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
@@ -32,12 +33,14 @@ class Sources {
     private final Actors actors;
     private final Catalogs catalogs;
     private final Finder finder;
+    private final Texts texts;
 
-    Sources(Home home, Actors actors, Catalogs catalogs, Finder finder) {
+    Sources(Home home, Actors actors, Catalogs catalogs, Finder finder, Texts texts) {
         this.directory = home.directory().resolve("imports");
         this.actors = actors;
         this.catalogs = catalogs;
         this.finder = finder;
+        this.texts = texts;
     }
 
     /** The import cannot go on, for a reason that people can read. */
@@ -63,8 +66,9 @@ class Sources {
         }
     }
 
-    Map<String, Matching> matchings() {
-        return finder.matchings();
+    /** What makes plans of mappings for this actor. */
+    Planner planner(Actor actor) {
+        return new Planner(catalogs.current(), actor, finder.matchings(), finder.parts());
     }
 
     Path file(UUID importId) {
@@ -110,11 +114,16 @@ class Sources {
         if (!Files.exists(path)) {
             throw new Unusable("records-importing.file-gone", Map.of("file", run.fileName()));
         }
-        return new Open(
-                TableFile.open(path, run.format()),
-                actor,
+        return new Open(TableFile.open(path, run.format()), actor, plan, reader(plan, run, actor));
+    }
+
+    /** Reads rows of the import, and says of each where it came from. */
+    RowReader reader(RecordPlan plan, FileImport run, Actor actor) {
+        return new RowReader(
                 plan,
-                new RowReader(plan, run.mapping().recognizeRows()));
+                run.mapping().recognizeRows(),
+                row -> texts.text(
+                        actor.language(), "records-importing.origin", Map.of("file", run.fileName(), "row", row)));
     }
 
     /** Who acts: the user who began it, with the rights of this moment. */
@@ -140,6 +149,6 @@ class Sources {
         if (type == null) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "records-importing.mapping-outdated");
         }
-        return new Planner(catalog, actor, finder.matchings()).plan(type, mapping, run.columns());
+        return planner(actor).plan(type, mapping, run.columns());
     }
 }

@@ -1,0 +1,133 @@
+package relata.records.exporting;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import relata.platform.Actor;
+import relata.platform.Language;
+import relata.platform.tables.TableCell;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Field;
+import relata.records.catalog.ObjectType;
+import relata.records.catalog.Relation;
+import relata.records.changes.Values;
+import relata.records.importing.PartMatching;
+import relata.records.importing.PartTargets;
+import relata.records.importing.PartTargets.Target;
+import relata.records.lists.Lists;
+import relata.records.lists.Row;
+
+/**
+ * The columns of what belongs to the records of an export: consents, further numbers, addresses, ids elsewhere. Only what is
+ * anywhere has columns; they are called as an import knows them again.
+ */
+final class ExportParts {
+
+    private final Actor actor;
+    private final Catalog catalog;
+    private final Lists lists;
+    private final Map<Relation, List<Target>> targets = new LinkedHashMap<>();
+    private final Function<Relation, PartMatching> matchings;
+    private final Map<UUID, Map<String, Values>> parts = new HashMap<>();
+    private final Map<String, ExportColumns> cells = new HashMap<>();
+
+    ExportParts(Actor actor, Catalog catalog, ObjectType object, PartTargets offered, Lists lists) {
+        this.actor = actor;
+        this.catalog = catalog;
+        this.lists = lists;
+        this.matchings = relation -> java.util.Objects.requireNonNull(offered.matching(relation));
+        var used = new HashMap<Relation, Set<Map<String, String>>>();
+        for (Target target : offered.readable(actor, object)) {
+            var anywhere = used.computeIfAbsent(
+                    target.relation(), relation -> matchings.apply(relation).used());
+            boolean plain = !target.path().substring(target.step().length() + 1).contains(".");
+            if (plain && anywhere.contains(kind(target.offer().constants()))) {
+                targets.computeIfAbsent(target.relation(), relation -> new ArrayList<>())
+                        .add(target);
+            }
+        }
+        targets.forEach((relation, list) -> {
+            List<Field<?>> fields = new ArrayList<>();
+            list.forEach(target -> fields.add(target.field()));
+            ObjectType type = catalog.object(relation.object());
+            cells.put(relation.name(), new ExportColumns(type, fields, actor.language(), "", ""));
+        });
+    }
+
+    /** The constants of an offer without its number. */
+    private static Map<String, String> kind(Map<String, String> constants) {
+        var kind = new HashMap<>(constants);
+        kind.remove(PartMatching.NUMBER);
+        return kind;
+    }
+
+    List<String> header(Language language) {
+        var header = new ArrayList<String>();
+        targets.values()
+                .forEach(
+                        list -> list.forEach(target -> header.add(target.label().in(language))));
+        return header;
+    }
+
+    /** Reads the parts of these rows, which are the next to be written. */
+    void read(List<Row> rows) {
+        parts.clear();
+        List<UUID> records = rows.stream().map(Row::id).toList();
+        targets.forEach((relation, list) -> {
+            var steps = new LinkedHashMap<Map<String, String>, List<String>>();
+            for (Target target : list) {
+                var alike = steps.computeIfAbsent(kind(target.offer().constants()), kind -> new ArrayList<>());
+                if (!alike.contains(target.step())) {
+                    alike.add(target.step());
+                }
+            }
+            place(relation, steps, matchings.apply(relation).standing(records));
+        });
+    }
+
+    /** The first part of a kind takes the first offer, the second the next, as long as there are offers. */
+    private void place(
+            Relation relation, Map<Map<String, String>, List<String>> steps, List<PartMatching.Standing> standing) {
+        var values = new HashMap<UUID, Values>();
+        lists.findAll(
+                        actor,
+                        catalog.object(relation.object()),
+                        standing.stream().map(PartMatching.Standing::id).toList())
+                .forEach(row -> values.put(row.id(), row.values()));
+        var taken = new HashSet<String>();
+        for (PartMatching.Standing part : standing) {
+            Values known = values.get(part.id());
+            for (String step : steps.getOrDefault(part.constants(), List.of())) {
+                if (known != null && taken.add(part.record() + step)) {
+                    parts.computeIfAbsent(part.record(), record -> new HashMap<>())
+                            .put(step, known);
+                    break;
+                }
+            }
+        }
+    }
+
+    List<TableCell> cells(UUID record) {
+        var line = new ArrayList<TableCell>();
+        var own = parts.getOrDefault(record, Map.of());
+        targets.forEach((relation, list) -> {
+            ExportColumns columns = java.util.Objects.requireNonNull(cells.get(relation.name()));
+            for (Target target : list) {
+                Values part = own.get(target.step());
+                line.add(
+                        part == null
+                                ? TableCell.ABSENT
+                                : columns.cell(
+                                        target.field(),
+                                        part.value(target.field().name())));
+            }
+        });
+        return line;
+    }
+}
