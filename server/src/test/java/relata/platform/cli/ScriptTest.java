@@ -47,7 +47,7 @@ class ScriptTest {
         Files.writeString(root.resolve("web/package.json"), "{}");
         programs = Files.createDirectories(root.resolve("programs"));
         for (String program : OF_EVERY_MACHINE) {
-            Files.createSymbolicLink(programs.resolve(program), installed(program));
+            program(program, "exec " + installed(program) + " \"$@\"");
         }
     }
 
