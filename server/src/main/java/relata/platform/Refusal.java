@@ -70,6 +70,11 @@ public final class Refusal extends RuntimeException {
         return invalid(List.of(new FieldError(field, code, arguments)));
     }
 
+    /** The value of a field contradicts what is there: with the field, so that a form can mark it. */
+    public static Refusal conflict(String field, String code, Map<String, ?> arguments) {
+        return new Refusal(Kind.CONFLICT, code, arguments, List.of(new FieldError(field, code, arguments)), null);
+    }
+
     /** The same refusal with something the client can act on beside the words: the current record, the existing customer. */
     public Refusal with(Object detail) {
         return new Refusal(kind, code, arguments, errors, detail);

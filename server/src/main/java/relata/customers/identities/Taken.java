@@ -2,21 +2,19 @@ package relata.customers.identities;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Refusal;
-import relata.platform.access.Access;
-import relata.platform.access.Action;
-import relata.platform.access.Scope;
+import relata.records.catalog.Catalogs;
 import relata.records.catalog.Field;
 import relata.records.changes.Batch;
+import relata.records.changes.Changes;
 import relata.records.changes.Draft;
+import relata.records.lists.Lists;
 
 /** Says who has an identity already: a conflict for one edit, a reason at the row for a file. */
 @Component
@@ -30,12 +28,15 @@ public class Taken {
     /** A draft that wants what another customer has. */
     public record Clash(Draft draft, Field<?> field, IdentityKey key, UUID owner) {}
 
-    private final JdbcClient jdbc;
+    private final Catalogs catalogs;
+    private final Lists lists;
 
-    Taken(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Taken(Catalogs catalogs, Lists lists) {
+        this.catalogs = catalogs;
+        this.lists = lists;
     }
 
+    /** For whoever restores or undoes: no field of a form is to blame. */
     public Refusal refusal(UUID owner, String value, Actor actor) {
         Existing existing = visible(Set.of(owner), actor).get(owner);
         if (existing == null) {
@@ -50,45 +51,27 @@ public class Taken {
         if (clashes.isEmpty()) {
             return;
         }
-        if (batch.drafts().size() == 1 && !batch.source().equals("import")) {
-            Clash clash = clashes.getFirst();
-            throw refusal(clash.owner(), clash.key().value(), batch.actor());
-        }
         var owners = visible(clashes.stream().map(Clash::owner).toList(), batch.actor());
+        boolean single = batch.drafts().size() == 1 && !batch.source().equals(Changes.IMPORT);
         for (Clash clash : clashes) {
-            var arguments = new LinkedHashMap<String, Object>();
             Existing existing = owners.get(clash.owner());
-            arguments.put("value", clash.key().value());
-            arguments.put("name", existing == null ? "none" : existing.name());
-            clash.draft().refuse(clash.field(), CODE, arguments);
+            Map<String, Object> arguments =
+                    Map.of("value", clash.key().value(), "name", existing == null ? "none" : existing.name());
+            if (!single) {
+                clash.draft().refuse(clash.field(), CODE, arguments);
+            } else if (existing == null) {
+                throw Refusal.conflict(clash.field().name(), CODE, arguments);
+            } else {
+                throw Refusal.conflict(clash.field().name(), CODE, arguments).with(Map.of("existing", existing));
+            }
         }
     }
 
+    /** Those whom the actor reaches, by the name that the actor may read. */
     private Map<UUID, Existing> visible(Collection<UUID> owners, Actor actor) {
         var visible = new HashMap<UUID, Existing>();
-        Access access = actor.access();
-        if (!access.may("customer", Action.READ)) {
-            return visible;
-        }
-        jdbc.sql("""
-                 select id, name
-                   from customer
-                  where id = any(:ids)
-                    and (:all or owner_id = :actor or team_id = any(:teams) or territory_id = any(:territories))
-                 """)
-                .param("ids", owners.toArray(UUID[]::new))
-                .param("all", access.scopes("customer", Action.READ).contains(Scope.ALL))
-                .param("actor", actor.id())
-                .param("teams", granted(access, Scope.TEAM, access.teams()))
-                .param("territories", granted(access, Scope.TERRITORY, access.territories()))
-                .query(row -> {
-                    UUID id = row.getObject(1, UUID.class);
-                    visible.put(id, new Existing(id, row.getString(2)));
-                });
+        lists.titles(actor, catalogs.current().object("customer"), Set.copyOf(owners))
+                .forEach((id, name) -> visible.put(id, new Existing(id, name)));
         return visible;
-    }
-
-    private static UUID[] granted(Access access, Scope scope, Set<UUID> ids) {
-        return access.scopes("customer", Action.READ).contains(scope) ? ids.toArray(UUID[]::new) : new UUID[0];
     }
 }

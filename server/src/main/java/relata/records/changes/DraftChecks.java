@@ -19,6 +19,7 @@ import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Ownership;
 import relata.records.catalog.Trait;
+import relata.records.lists.Lists;
 import relata.records.lists.Queries;
 import relata.records.lists.RowAccess;
 import relata.records.sql.Sql;
@@ -28,9 +29,11 @@ import relata.records.sql.Sql;
 class DraftChecks {
 
     private final Queries queries;
+    private final Lists lists;
 
-    DraftChecks(Queries queries) {
+    DraftChecks(Queries queries, Lists lists) {
         this.queries = queries;
+        this.lists = lists;
     }
 
     /** Access to the object and to each field that was given. */
@@ -129,7 +132,7 @@ class DraftChecks {
             if ((draft.changes(field) || draft.kind() == Draft.Kind.RESTORE)
                     && draft.value(field) instanceof String value
                     && wanted.putIfAbsent(value, draft) != null) {
-                draft.refuse(field, "records.not-unique", Map.of("value", value));
+                draft.refuse(field, "records.not-unique", Map.of("value", value, "name", "none"));
             }
         }
         if (wanted.isEmpty()) {
@@ -139,12 +142,36 @@ class DraftChecks {
                 "select t." + field.column() + ", t.id from " + batch.type().table() + " t where t." + field.column()
                         + " = any(?) and t.deleted_at is null",
                 wanted.keySet());
+        var holders = new HashMap<Draft, UUID>();
         queries.run(sql, Queries.LIST, row -> {
             Draft draft = Objects.requireNonNull(wanted.get(row.getString(1)));
-            if (!draft.id().equals(row.getObject(2, UUID.class))) {
-                draft.refuse(field, "records.not-unique", Map.of("value", row.getString(1)));
+            UUID holder = row.getObject(2, UUID.class);
+            if (!draft.id().equals(holder)) {
+                holders.put(draft, holder);
             }
             return draft;
+        });
+        refuseTaken(batch, field, holders);
+    }
+
+    /** One edit is answered with a conflict that leads to the other record; of many only those in conflict are refused. */
+    private void refuseTaken(Batch batch, Field<?> field, Map<Draft, UUID> holders) {
+        if (holders.isEmpty()) {
+            return;
+        }
+        Map<UUID, String> names = lists.titles(batch.actor(), batch.type(), Set.copyOf(holders.values()));
+        holders.forEach((draft, holder) -> {
+            @Nullable String name = names.get(holder);
+            Map<String, Object> arguments =
+                    Map.of("value", String.valueOf(draft.value(field)), "name", name == null ? "none" : name);
+            if (batch.drafts().size() > 1 || batch.source().equals(Changes.IMPORT)) {
+                draft.refuse(field, "records.not-unique", arguments);
+            } else if (name == null) {
+                throw Refusal.conflict(field.name(), "records.not-unique", arguments);
+            } else {
+                throw Refusal.conflict(field.name(), "records.not-unique", arguments)
+                        .with(Map.of("existing", Map.of("id", holder, "name", name)));
+            }
         });
     }
 
