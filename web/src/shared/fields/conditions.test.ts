@@ -16,7 +16,6 @@ function field(name: string, type: FieldType): Field {
     detail: false,
 
     custom: false,
-    sensitive: false,
   };
 }
 

@@ -7,7 +7,7 @@ import { ChoiceEditor } from './ChoiceEditor';
 import { type FieldDraft, fieldTypes } from './definitions';
 import { FormulaInput } from './FormulaInput';
 
-const traits = ['required', 'unique', 'searched', 'sensitive'] as const;
+const traits = ['required', 'unique', 'searched'] as const;
 const searchable = new Set<FieldType>(['text', 'longText', 'email', 'phone', 'url']);
 const comparable = new Set<FieldType>(['text', 'integer', 'email', 'phone', 'url']);
 
@@ -30,7 +30,6 @@ export function FieldForm({
   const label = useLabel();
   const catalog = useCatalog();
   const offered = traits.filter((trait) => {
-    if (trait === 'sensitive') return true;
     if (draft.calculated) return false;
     if (trait === 'searched') return searchable.has(draft.type);
     return trait === 'required' || comparable.has(draft.type);
@@ -105,7 +104,6 @@ export function FieldForm({
         <Switch
           key={trait}
           label={t(`fields.${trait}`)}
-          description={trait === 'sensitive' ? t('fields.sensitiveHint') : undefined}
           disabled={disabled}
           checked={draft[trait] ?? false}
           onChange={(event) => onChange({ ...draft, [trait]: event.currentTarget.checked })}

@@ -63,7 +63,6 @@ export function FieldTable({
                   ) : (
                     <Badge icon="lock">{t('fields.builtIn')}</Badge>
                   )}
-                  {field.sensitive && <Badge tone="warn">{t('fields.sensitive')}</Badge>}
                 </span>
               </td>
               <td className={styles.number}>

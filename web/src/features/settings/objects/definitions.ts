@@ -33,7 +33,6 @@ export interface FieldDraft {
   unique: boolean;
   /** Undefined where the server does not tell and nobody has touched it: it stays as it is. */
   searched?: boolean;
-  sensitive: boolean;
 }
 
 export const newField: FieldDraft = {
@@ -47,7 +46,6 @@ export const newField: FieldDraft = {
   required: false,
   unique: false,
   searched: false,
-  sensitive: false,
 };
 
 export function draftOf(field: Field): FieldDraft {
@@ -61,7 +59,6 @@ export function draftOf(field: Field): FieldDraft {
     formula: field.formula ?? '',
     required: field.required,
     unique: field.unique,
-    sensitive: field.sensitive,
   };
 }
 
@@ -96,7 +93,6 @@ function body(draft: FieldDraft, isNew: boolean) {
     required: draft.calculated ? undefined : draft.required,
     unique: draft.calculated ? undefined : draft.unique,
     searched: draft.searched,
-    sensitive: draft.sensitive,
     ...(isNew && {
       name: draft.name ? `cf_${draft.name.replace(/^cf_/, '')}` : undefined,
       type: draft.type,

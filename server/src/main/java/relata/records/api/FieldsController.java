@@ -61,8 +61,7 @@ class FieldsController {
             @Nullable String formula,
             @Nullable Boolean required,
             @Nullable Boolean unique,
-            @Nullable Boolean searched,
-            @Nullable Boolean sensitive) {}
+            @Nullable Boolean searched) {}
 
     record ObjectGiven(String name, @Nullable String path, LabelGiven label, LabelGiven pluralLabel) {}
 
@@ -223,7 +222,6 @@ class FieldsController {
         set(traits, Trait.REQUIRED, given.required());
         set(traits, Trait.UNIQUE, given.unique());
         set(traits, Trait.SEARCHED, given.searched());
-        set(traits, Trait.SENSITIVE, given.sensitive());
         return traits;
     }
 

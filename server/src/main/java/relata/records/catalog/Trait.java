@@ -14,8 +14,6 @@ public enum Trait {
     SEARCHED,
     /** Its parts find the record: names, numbers, addresses (trigrams). */
     SEARCHED_IN_PARTS,
-    /** Personal data of a special kind; hidden unless a role opens it. */
-    SENSITIVE,
     /** Made by an administrator at run time. */
     CUSTOM,
     /** Too long for lists: read only with the single record. */

@@ -39,10 +39,12 @@ public class Search {
 
     private final Catalogs catalogs;
     private final Queries queries;
+    private final VisibleMatches visible;
 
-    Search(Catalogs catalogs, Queries queries) {
+    Search(Catalogs catalogs, Queries queries, VisibleMatches visible) {
         this.catalogs = catalogs;
         this.queries = queries;
+        this.visible = visible;
     }
 
     /** What was found, best first, and whether some type had more candidates than were looked at. */
@@ -70,6 +72,17 @@ public class Search {
     }
 
     private List<Found> searchType(Catalog catalog, Actor actor, ObjectType object, String typed, int limit) {
+        List<Field<?>> open = object.searchedFields().stream()
+                .filter(field -> readable(actor, object, field))
+                .toList();
+        if (open.size() == object.searchedFields().size()) {
+            return candidates(catalog, actor, object, typed, limit);
+        }
+        List<Found> candidates = candidates(catalog, actor, object, typed, CANDIDATES);
+        return visible.of(actor, object, open, typed, candidates);
+    }
+
+    private List<Found> candidates(Catalog catalog, Actor actor, ObjectType object, String typed, int limit) {
         var byId = new LinkedHashMap<UUID, Found>();
         Optional<String> words = SearchWords.query(typed);
         if (words.isPresent() && object.searchedFields().stream().anyMatch(field -> field.is(Trait.SEARCHED))) {
