@@ -7,6 +7,7 @@ import { undoLast } from '@/shared/actions/toasts';
 import { useText } from '@/shared/i18n/text';
 import { ToastList } from '@/shared/ui/ToastList';
 import { BottomBar } from './BottomBar';
+import { tellCutTextOnHover } from './cutText';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation';
 import { Palette } from './Palette';
@@ -26,6 +27,7 @@ export function Frame() {
   const [help, setHelp] = useState(false);
 
   useEffect(listenToShortcuts, []);
+  useEffect(tellCutTextOnHover, []);
   useShortcut('?', 'shortcuts.help', 'shortcuts.everywhere', () => setHelp(true));
   useShortcut('z', 'shortcuts.undo', 'shortcuts.everywhere', undoLast);
 

@@ -9,6 +9,7 @@ export function NotFoundPage() {
   return (
     <div className="page">
       <EmptyState
+        wholePage
         icon="search"
         title={t('page.missing')}
         actions={

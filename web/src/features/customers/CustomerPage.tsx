@@ -40,7 +40,7 @@ export function CustomerPage() {
   });
   if (!object) {
     return (
-      <EmptyState icon="lock" title={t('customer.closed')}>
+      <EmptyState wholePage icon="lock" title={t('customer.closed')}>
         {t('customer.closedHint')}
       </EmptyState>
     );

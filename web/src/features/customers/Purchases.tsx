@@ -39,6 +39,7 @@ export function Purchases({ object, customer }: { object: ObjectType; customer: 
   const why = (words: string) => <OrdersWhy customer={customer} words={words} />;
   return (
     <div className={styles.figures}>
+      <h2 className="visually-hidden">{t('customer.tab.orders')}</h2>
       <div>
         <h3>{t('purchases.spent')}</h3>
         <div className={styles.figureValue}>

@@ -36,7 +36,7 @@ export function NewImportPage() {
   });
   if (!object) {
     return (
-      <EmptyState icon="lock" title={t('imports.closed')}>
+      <EmptyState wholePage icon="lock" title={t('imports.closed')}>
         {t('imports.closedHint')}
       </EmptyState>
     );

@@ -65,6 +65,7 @@ export function TargetSelect({ item, object, column, name, disabled, onChange }:
         placeholder={t('imports.leftOut')}
         disabled={disabled}
         searchable
+        allowDeselect={false}
         clearable
         clearButtonProps={{ 'aria-label': t('action.clear') }}
         comboboxProps={{ width: 280, position: 'bottom-start' }}

@@ -69,7 +69,10 @@ function NothingYet({ object }: { object: ObjectType }) {
       actions={
         <>
           {may(object, 'import') && (
-            <Button component={Link} to="/imports" leftSection={<Icon name="import" size={14} />}>
+            <Button
+              leftSection={<Icon name="import" size={14} />}
+              renderRoot={(props) => <Link to="/imports/new" search={{ object: object.path }} {...props} />}
+            >
               {t('empty.import')}
             </Button>
           )}

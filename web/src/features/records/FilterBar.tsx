@@ -36,11 +36,12 @@ export function FilterBar({ object, list }: { object: ObjectType; list: List }) 
         </Chip>
       )}
       <TypedFilter object={object} filter={list.state.filter} onChange={list.changeFilter} />
-      <span className="grow" />
-      <SortMenu object={object} list={list} />
-      <GroupMenu object={object} list={list} />
-      <ColumnsMenu object={object} list={list} />
-      {list.state.changed && <SaveView object={object} list={list} />}
+      <div className={styles.filterActions}>
+        <SortMenu object={object} list={list} />
+        <GroupMenu object={object} list={list} />
+        <ColumnsMenu object={object} list={list} />
+        {list.state.changed && <SaveView object={object} list={list} />}
+      </div>
     </div>
   );
 }

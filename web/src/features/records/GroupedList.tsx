@@ -40,18 +40,37 @@ export default function GroupedList({ object, list }: { object: ObjectType; list
   if (data.groups.length === 0) return <EmptyList object={object} list={list} />;
   return (
     <div className={styles.groups}>
-      {data.groups.map((group) => (
-        <GroupSection key={String(group.value)} object={object} list={list} field={field} group={group} />
+      {data.groups.map((group, index) => (
+        <GroupSection
+          key={String(group.value)}
+          object={object}
+          list={list}
+          field={field}
+          group={group}
+          initiallyOpen={index === 0}
+        />
       ))}
     </div>
   );
 }
 
-function GroupSection({ object, list, field, group }: { object: ObjectType; list: List; field: Field; group: Group }) {
+function GroupSection({
+  object,
+  list,
+  field,
+  group,
+  initiallyOpen,
+}: {
+  object: ObjectType;
+  list: List;
+  field: Field;
+  group: Group;
+  initiallyOpen: boolean;
+}) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(initiallyOpen);
   const count = typeof group.count === 'number' ? { value: group.count, exact: true } : group.count;
   const title = titleOfGroup(field, group, label, t);
   return (

@@ -31,11 +31,10 @@ export function ListHeader({ object, list, onExport }: { object: ObjectType; lis
       )}
       {may(object, 'import') && (
         <Button
-          component={Link}
-          to="/imports"
           size="xs"
           className="wide-only"
           leftSection={<Icon name="import" size={14} />}
+          renderRoot={(props) => <Link to="/imports/new" search={{ object: object.path }} {...props} />}
         >
           {t('list.import')}
         </Button>

@@ -11,7 +11,7 @@ export function ListPage() {
   const object: ObjectType | undefined = useCatalog().at(path);
   if (!object) {
     return (
-      <EmptyState icon="search" title={t('list.noObject', { path })}>
+      <EmptyState wholePage icon="search" title={t('list.noObject', { path })}>
         {t('list.noObjectHint')}
       </EmptyState>
     );

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { ObjectType } from '@/shared/api/catalog';
+import { countedLabel, type ObjectType } from '@/shared/api/catalog';
 import { titleOf } from '@/shared/api/records';
 import { FieldValue, isMissing, numeric } from '@/shared/fields/FieldValue';
 import { useFormat } from '@/shared/format/useFormat';
@@ -14,6 +14,8 @@ import { EmptyList } from './EmptyList';
 import styles from './list.module.css';
 import type { List } from './ListHeader';
 import type { useRows } from './useRows';
+
+const shownDetails = 2;
 
 /** Under 640 px a row is two lines: the title with the first number, below it what else is known. */
 export function NarrowList({
@@ -47,8 +49,8 @@ export function NarrowList({
   if (query.isPending) return <SkeletonLines lines={10} />;
   if (rows.length === 0) return <EmptyList object={object} list={list} />;
   const others = list.state.columns.filter((column) => column.name !== object.title);
-  const figure = others.find((column) => numeric.has(column.type));
-  const details = others.filter((column) => column !== figure && column.name !== 'kind').slice(0, 3);
+  const figure = others.find((column) => column.type === 'money') ?? others.find((column) => numeric.has(column.type));
+  const details = others.filter((column) => column !== figure && column.name !== 'kind');
   return (
     <>
       <div className={styles.scroller} ref={scroller} tabIndex={0} role="region" aria-label={label(object.pluralLabel)}>
@@ -59,7 +61,7 @@ export function NarrowList({
             return (
               <li key={row.id} className={styles.narrowRow} style={{ transform: `translateY(${item.start}px)` }}>
                 <Link to="/$path/$id" params={{ path: object.path, id: row.id }} className={styles.narrowLink}>
-                  <Avatar name={name} shape={row.kind === 'organization' ? 'square' : 'round'} />
+                  {'kind' in row && <Avatar name={name} shape={row.kind === 'organization' ? 'square' : 'round'} />}
                   <span className="medium ellipsis">{name}</span>
                   <span className="medium">
                     {figure && <FieldValue field={figure} value={row[figure.name]} plain />}
@@ -67,6 +69,7 @@ export function NarrowList({
                   <span className={styles.narrowDetails}>
                     {details
                       .filter((field) => !isMissing(row[field.name]))
+                      .slice(0, shownDetails)
                       .map((field) => (
                         <span key={field.name} className="ellipsis">
                           <FieldValue field={field} value={row[field.name]} plain />
@@ -86,7 +89,7 @@ export function NarrowList({
               id="list.total"
               values={{
                 count: format.count(total),
-                objects: label(object.pluralLabel).toLocaleLowerCase(),
+                objects: label(countedLabel(object, total)).toLocaleLowerCase(),
                 b: (parts) => <b key="count">{parts}</b>,
               }}
             />

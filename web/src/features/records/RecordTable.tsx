@@ -13,7 +13,7 @@ import styles from './list.module.css';
 import type { List } from './ListHeader';
 import { TableFooter } from './TableFooter';
 import { TableHead } from './TableHead';
-import { TableRow } from './TableRow';
+import { loadEditor, TableRow } from './TableRow';
 import { TableSkeleton } from './TableSkeleton';
 import { editableField, useEditing } from './useEditing';
 import type { useRows } from './useRows';
@@ -37,7 +37,7 @@ export function RecordTable({ object, list, rows: query, selection }: Props) {
   const navigate = useNavigate();
   const { columns, pinned } = list.state;
   const { rows, total } = query;
-  const { widthOf, resize } = useColumnWidths(object);
+  const { widthOf, resize } = useColumnWidths(object, columns, checkWidth);
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(-1);
   const editing = useEditing(object);
@@ -54,6 +54,8 @@ export function RecordTable({ object, list, rows: query, selection }: Props) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 30) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length]);
+
+  useEffect(loadEditor, []);
 
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const move = (by: number) => {

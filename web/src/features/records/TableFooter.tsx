@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Field, ObjectType } from '@/shared/api/catalog';
+import { countedLabel, type Field, type ObjectType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { type Count, isMoney, listRecords, type Money } from '@/shared/api/records';
 import { numeric } from '@/shared/fields/FieldValue';
@@ -28,7 +28,6 @@ export function TableFooter({
   lefts: (number | undefined)[];
 }) {
   const t = useText();
-  const label = useLabel();
   const { filter, columns, bin } = list.state;
   const fields = columns
     .filter((column) => column.name !== object.title && numeric.has(column.type))
@@ -39,7 +38,6 @@ export function TableFooter({
     enabled: fields.length > 0 && !bin,
     staleTime: 30_000,
   });
-  const objects = label(object.pluralLabel).toLocaleLowerCase();
   return (
     <tfoot>
       <tr>
@@ -52,7 +50,7 @@ export function TableFooter({
             style={{ left: lefts[index] }}
           >
             {index === 0 ? (
-              <Total key={`${filter}`} object={object} filter={filter} bin={bin} total={total} objects={objects} />
+              <Total key={`${filter}`} object={object} filter={filter} bin={bin} total={total} />
             ) : isError ? null : (
               <ColumnSum field={column} sums={sums} />
             )}
@@ -64,20 +62,9 @@ export function TableFooter({
   );
 }
 
-function Total({
-  object,
-  filter,
-  bin,
-  total,
-  objects,
-}: {
-  object: ObjectType;
-  filter: string;
-  bin: boolean;
-  total?: Count;
-  objects: string;
-}) {
+function Total({ object, filter, bin, total }: { object: ObjectType; filter: string; bin: boolean; total?: Count }) {
   const t = useText();
+  const label = useLabel();
   const format = useFormat();
   const [exactly, setExactly] = useState(false);
   const { data: exact, isFetching } = useQuery({
@@ -96,7 +83,11 @@ function Total({
     <span className="nowrap">
       <FormattedMessage
         id="list.total"
-        values={{ count: format.count(shown), objects, b: (parts) => <b key="count">{parts}</b> }}
+        values={{
+          count: format.count(shown),
+          objects: label(countedLabel(object, shown)).toLocaleLowerCase(),
+          b: (parts) => <b key="count">{parts}</b>,
+        }}
       />
       {!shown.exact && (
         <>
@@ -121,7 +112,9 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
     return found.missing > 0 ? (
       <span className="nowrap">{t('list.missing', { count: format.number(found.missing) })}</span>
     ) : null;
+  const sum = values.map(shown).join(' + ');
   const title = [
+    values.length > 1 ? sum : '',
     found.median ? t('list.median', { value: shown(found.median) }) : '',
     found.missing > 0 ? t('list.missing', { count: format.number(found.missing) }) : '',
   ]
@@ -130,7 +123,7 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
   return (
     <span className={styles.value} title={title || undefined}>
       {'Σ '}
-      <b>{values.map(shown).join(' + ')}</b>
+      <b>{sum}</b>
     </span>
   );
 }

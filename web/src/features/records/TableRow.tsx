@@ -13,7 +13,13 @@ import styles from './list.module.css';
 import { editableField, type Editing } from './useEditing';
 import { useRestoreRecord } from './useRestoreRecord';
 
-const CellEditor = lazy(() => import('./CellEditor'));
+const editor = () => import('./CellEditor');
+const CellEditor = lazy(editor);
+
+/** Fetched while nobody waits: what is typed right after E must not go astray before the control is there. */
+export function loadEditor() {
+  void editor();
+}
 
 interface Props {
   object: ObjectType;

@@ -81,6 +81,11 @@ export function fieldOf(object: ObjectType, name: string): Field | undefined {
   return object.fields.find((field) => field.name === name);
 }
 
+/** The word for that many records: "1 customer", "231 customers". */
+export function countedLabel(object: ObjectType, count: { value: number; exact: boolean }): Label {
+  return count.exact && count.value === 1 ? object.label : object.pluralLabel;
+}
+
 /** Whether a person with the right to change the object may change this field of a record that exists. */
 export function isEditable(object: ObjectType, field: Field): boolean {
   return may(object, 'change') && !field.readOnly && !field.fixed && !field.formula;

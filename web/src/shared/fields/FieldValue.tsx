@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type Field, useCatalog } from '@/shared/api/catalog';
 import { isMoney, isReference, type Value } from '@/shared/api/records';
+import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -63,10 +64,10 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
       );
     case 'phone':
       return plain ? (
-        <span className="tabular">{String(value)}</span>
+        <span className="tabular">{formatPhone(String(value))}</span>
       ) : (
         <a className="link tabular" href={`tel:${String(value)}`}>
-          {String(value)}
+          {formatPhone(String(value))}
         </a>
       );
     case 'url':

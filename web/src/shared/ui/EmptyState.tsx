@@ -8,18 +8,22 @@ export function EmptyState({
   title,
   children,
   actions,
+  wholePage = false,
 }: {
   icon: IconName;
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
+  /** Stands in the place of a page: its title is the page's. */
+  wholePage?: boolean;
 }) {
+  const Title = wholePage ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <div className={styles.emptyIcon}>
         <Icon name={icon} />
       </div>
-      <h2>{title}</h2>
+      <Title className={styles.emptyTitle}>{title}</Title>
       <p>{children}</p>
       {actions && <div className={styles.emptyActions}>{actions}</div>}
     </div>

@@ -32,7 +32,7 @@ export function OrderLines({ order }: { order: Row }) {
   if (!object) return null;
   const mayAdd = may(object, 'create');
   return (
-    <section className={`card ${styles.lines}`} aria-label={t('lines.title')}>
+    <section className={`card ${styles.lines}`}>
       <header className={styles.linesHead}>
         <h2>{t('lines.title')}</h2>
         <span className="meta text-3 grow">{rows.length > 0 && t('order.lineCount', { count: rows.length })}</span>

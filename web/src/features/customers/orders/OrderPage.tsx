@@ -35,7 +35,7 @@ export function OrderPage() {
   const { data, error, isPending, refetch } = useQuery({ ...recordQuery('orders', id), enabled: object !== undefined });
   if (!object) {
     return (
-      <EmptyState icon="lock" title={t('order.closed')}>
+      <EmptyState wholePage icon="lock" title={t('order.closed')}>
         {t('customer.closedHint')}
       </EmptyState>
     );

@@ -232,6 +232,7 @@ function Happenings({ object, interaction, customer, happenings, empty }: Happen
   if (isPending && items.length === 0 && !error) return <SkeletonLines lines={8} />;
   return (
     <div className={styles.timeline}>
+      <h2 className="visually-hidden">{t('timeline.title')}</h2>
       {error !== undefined && error !== null && (
         <ErrorPanel failure={error} retry={refetch} title={t('timeline.failed')} />
       )}
