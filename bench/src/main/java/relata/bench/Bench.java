@@ -13,7 +13,12 @@ final class Bench {
 
     public static void main(String... arguments) throws Exception {
         try {
-            measure(Options.read(arguments));
+            Options options = Options.read(arguments);
+            if (options.rows() > 0) {
+                new ImportBench(options).measure();
+            } else {
+                measure(options);
+            }
         } catch (Options.Wrong wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);

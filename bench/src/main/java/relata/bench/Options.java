@@ -3,20 +3,24 @@ package relata.bench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * What to measure.
  *
  * @param scenarios what is asked; all of them where none was named
- * @param customers how many customers the generated company has
+ * @param rows how many rows are imported; 0 where it is the scenarios that are measured
+ * @param customers how many customers the generated company has; 0 for none, which only an import begins with
  * @param clients how many ask at the same time where throughput is measured
  * @param rounds how many slices of each are run in turn; medians are taken over them
  * @param slice how long each slice lasts
  * @param home where the generated data lie; they are made once and used again
  */
 record Options(
-        Set<Scenario> scenarios, int customers, int clients, int rounds, Duration slice, Path home, Path results) {
+        Set<Scenario> scenarios, int rows, int customers, int clients, int rounds, Duration slice, Path home, Path results) {
+
+    private static final String IMPORT = "import";
 
     /** Something that was asked for wrongly, said in one sentence. */
     static final class Wrong extends RuntimeException {
@@ -27,13 +31,17 @@ record Options(
 
     static Options read(String... arguments) {
         var scenarios = EnumSet.noneOf(Scenario.class);
-        int customers = 20_000;
+        boolean imports = List.of(arguments).contains(IMPORT);
+        int rows = 10_000;
+        int customers = imports ? 0 : 20_000;
         int clients = 8;
         int rounds = 5;
         int seconds = 3;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
+                case IMPORT -> {}
+                case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
                 case "--clients" -> clients = number(arguments, ++i, 1);
                 case "--rounds" -> rounds = number(arguments, ++i, 1);
@@ -44,11 +52,12 @@ record Options(
         Path homes = Path.of(System.getProperty("relata.bench.homes", "data/bench"));
         return new Options(
                 scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
+                imports ? rows : 0,
                 customers,
                 clients,
                 rounds,
                 Duration.ofSeconds(seconds),
-                homes.resolve(Integer.toString(customers)),
+                homes.resolve(customers == 0 ? IMPORT : Integer.toString(customers)),
                 Path.of(System.getProperty("relata.bench.results", "bench/RESULTS.md")));
     }
 
@@ -71,6 +80,7 @@ record Options(
                 return scenario;
             }
         }
-        throw new Wrong("There is no benchmark \"" + name + "\": list, open, search, create, change, or none for all.");
+        throw new Wrong("There is no benchmark \"" + name + "\": list, open, search, create, change, import, or none for"
+                + " the first five.");
     }
 }

@@ -41,7 +41,7 @@ final class Product implements Target, AutoCloseable {
         this.token = token;
     }
 
-    /** Starts it on the data under the home; where there are none it makes them first. */
+    /** Starts it on the data under the home; where there are none it makes them first, unless no customers are asked for. */
     static Product started(Path home, int customers) throws IOException, InterruptedException {
         boolean filled = Files.exists(home.resolve("filled"));
         if (!filled && Files.exists(home.resolve("database"))) {
@@ -52,7 +52,7 @@ final class Product implements Target, AutoCloseable {
         command.addAll(
                 Arrays.asList(System.getProperty("relata.bench.java", "-Xmx1g").split(" ")));
         command.addAll(List.of("-jar", System.getProperty("relata.bench.jar", ""), "run", "--port", "0"));
-        if (!filled) {
+        if (!filled && customers > 0) {
             command.addAll(List.of("--sample", "--customers", Integer.toString(customers)));
         }
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -129,6 +129,20 @@ final class Product implements Target, AutoCloseable {
         source.setPassword(kept.getProperty("password", ""));
         source.setMaximumPoolSize(connections);
         return source;
+    }
+
+    /** The most memory that its process had so far, the database's own not counted; 0 where the system does not say. */
+    long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmHWM"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     @Override
