@@ -14,10 +14,12 @@ import relata.customers.identities.Identities;
 import relata.customers.identities.IdentityKey;
 import relata.customers.identities.Taken;
 import relata.customers.marks.Marks;
+import relata.customers.quality.FirstQuality;
 import relata.records.catalog.Field;
 import relata.records.changes.Batch;
 import relata.records.changes.Draft;
 import relata.records.changes.Rules;
+import relata.records.changes.Values;
 
 /** The rules of a customer, whatever the door it comes through. */
 @Component
@@ -163,6 +165,11 @@ class CustomerRules implements Rules {
         if (value != null && comes) {
             clashes.wants(draft, draft.id(), field, new IdentityKey(kind, value));
         }
+    }
+
+    @Override
+    public Values begins(Draft created) {
+        return Values.none().with(CustomerFields.QUALITY, FirstQuality.of(created));
     }
 
     @Override

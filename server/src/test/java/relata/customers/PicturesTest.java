@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -199,6 +201,42 @@ class PicturesTest {
                         .isEqualTo(200);
             }
         }
+    }
+
+    /** A second version of each row would cost an import as much as the first. */
+    @Test
+    void aNewCustomerIsScoredAtOnceAndNotWrittenOnceMore() {
+        var made = new ArrayList<UUID>();
+        made.add(person("Зореслав"));
+        made.add(person("Зореслав Нечуйвітер", "phone", "+380671119917", "city", "Канів"));
+        made.add(person(
+                "Мирослава Нечуйвітер",
+                "email",
+                "m.nechuiviter@example.com",
+                "phone",
+                "+380671119918",
+                "birthday",
+                "1990-04-01",
+                "language",
+                "uk"));
+        made.add(records.create("customer", Map.of("kind", "organization", "name", "ТОВ Перша оцінка", "taxId", "38281918")));
+        made.add(records.create("customer", Map.of("kind", "organization", "name", "ТОВ Друга оцінка")));
+        String written = whereTheyStand(made);
+        drain.drain();
+        assertThat(whereTheyStand(made)).isEqualTo(written);
+        assertThat(jdbc.sql("""
+                        select count(*) from customer c join customer_flaws q on q.customer_id = c.id
+                         where c.id = any(?) and c.quality = q.score
+                        """).param(made.toArray(UUID[]::new)).query(Long.class).single())
+                .isEqualTo(made.size());
+    }
+
+    /** The places of the rows, which move with every update. */
+    private String whereTheyStand(List<UUID> customers) {
+        return jdbc.sql("select string_agg(ctid::text, ' ' order by id) from customer where id = any(?)")
+                .param(customers.toArray(UUID[]::new))
+                .query(String.class)
+                .single();
     }
 
     @Test

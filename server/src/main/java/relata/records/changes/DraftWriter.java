@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,6 +68,11 @@ class DraftWriter {
             case CREATE -> {
                 columns.put("created_at", now);
                 columns.put("created_by", actor);
+                Values begins = rules.begins(draft);
+                begins.fields().forEach(name -> {
+                    Field<?> field = Objects.requireNonNull(type.field(name));
+                    put(field, begins.value(name), columns);
+                });
             }
             case DELETE -> columns.put("deleted_at", now);
             case RESTORE -> columns.put("deleted_at", null);

@@ -18,6 +18,14 @@ public interface Rules {
     /** Writes what follows in other tables, in the same transaction, once the records themselves are written. */
     default void react(Batch batch) {}
 
+    /**
+     * What columns computed from facts hold from the beginning, so that whoever computes them later finds them right and need
+     * not write a new record, and all its index entries, once more.
+     */
+    default Values begins(Draft created) {
+        return Values.none();
+    }
+
     /** Words by which a record is found beside its own searched fields, such as a customer's further numbers. */
     default java.util.List<String> moreWords(Draft draft) {
         return java.util.List.of();
