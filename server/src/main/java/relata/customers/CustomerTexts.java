@@ -3,6 +3,7 @@ package relata.customers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import relata.customers.identities.TaxId;
 import relata.platform.text.EmailAddress;
@@ -15,13 +16,15 @@ import relata.records.changes.Draft;
 /** Brings texts that people write into the one form in which they are kept, or refuses them. */
 final class CustomerTexts {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private CustomerTexts() {}
 
     /** Without blanks around and doubled inside; nothing where only blanks were given. */
     static void tidy(Draft draft, Field<String> field) {
         String given = given(draft, field);
         if (given != null) {
-            String tidy = given.strip().replaceAll("\\s+", " ");
+            String tidy = BLANKS.matcher(given.strip()).replaceAll(" ");
             if (!tidy.equals(given)) {
                 draft.set(field, tidy.isEmpty() ? null : tidy);
             }

@@ -14,6 +14,10 @@ import java.util.Locale;
 public record WebAddress(String url) {
 
     private static final int LONGEST = 2_000;
+    private static final int LONGEST_DOMAIN = 253;
+
+    /** The addresses of a company's customers have few domains among them. */
+    private static final RecentWords<String> DOMAINS = new RecentWords<>(4_000);
 
     public WebAddress {
         if (!url.startsWith("https://") && !url.startsWith("http://")) {
@@ -70,13 +74,18 @@ public record WebAddress(String url) {
 
     /** The domain in ASCII and lower case; empty where it is none (RFC 1035 lengths, letters, digits and hyphens). */
     static String asciiDomain(String domain) {
+        String bare = domain.strip();
+        return bare.length() > LONGEST_DOMAIN ? "" : DOMAINS.of(bare, WebAddress::ascii);
+    }
+
+    private static String ascii(String domain) {
         String ascii;
         try {
-            ascii = IDN.toASCII(domain.strip(), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException _) {
             return "";
         }
-        boolean wrong = ascii.isEmpty() || ascii.length() > 253 || ascii.startsWith(".") || ascii.contains("..");
+        boolean wrong = ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN || ascii.startsWith(".") || ascii.contains("..");
         String last = ascii.substring(ascii.lastIndexOf('.') + 1);
         boolean number = last.isEmpty() || Character.isDigit(last.charAt(0));
         return wrong || number ? "" : ascii;
