@@ -74,14 +74,26 @@ public class Claims {
     }
 
     private void claim(UUID[] ids, Actor actor) {
-        jdbc.sql("with " + WANTED + """
-                 insert into customer_identity (kind, value, customer_id, verified)
-                 select kind, value, customer_id, bool_or(verified)
-                   from wanted
-                  group by kind, value, customer_id
-                  order by kind, value, customer_id
-                 on conflict (kind, value) do nothing
-                 """).param("customers", ids).update();
+        long standing = jdbc.sql("with " + WANTED + """
+                 , asked as (
+                     select kind, value, customer_id, bool_or(verified) as verified
+                       from wanted group by kind, value, customer_id),
+                 made as (
+                     insert into customer_identity (kind, value, customer_id, verified)
+                     select kind, value, customer_id, verified
+                       from asked
+                      order by kind, value, customer_id
+                     on conflict (kind, value) do nothing
+                     returning 1)
+                 select (select count(*) from asked) - (select count(*) from made)
+                 """).param("customers", ids).query(Long.class).single();
+        if (standing > 0) {
+            compare(ids, actor);
+        }
+    }
+
+    /** What stood there before is theirs, and then as verified as the facts say, or another's. */
+    private void compare(UUID[] ids, Actor actor) {
         record Conflict(UUID owner, String value) {}
         List<Conflict> conflicts = jdbc.sql("with " + WANTED + """
                  , verified as (
