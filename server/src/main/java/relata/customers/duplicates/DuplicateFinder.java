@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,13 +47,18 @@ public class DuplicateFinder {
 
     /** Works until nothing waits; answers how many customers it looked at. */
     public int find() {
+        return find(() -> false);
+    }
+
+    /** Works until nothing waits, or until the rest is to wait, which is asked before each batch. */
+    int find(BooleanSupplier rest) {
         int all = 0;
-        int taken;
-        do {
+        int taken = BATCH;
+        while (taken == BATCH && !rest.getAsBoolean()) {
             Integer batch = transaction.execute(_ -> batch());
             taken = batch == null ? 0 : batch;
             all += taken;
-        } while (taken == BATCH);
+        }
         return all;
     }
 

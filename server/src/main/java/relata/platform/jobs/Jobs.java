@@ -75,6 +75,13 @@ public class Jobs implements SmartLifecycle {
         }
     }
 
+    /** Whether a job is being done now, on whichever node: what nobody waits for may give way to it. */
+    public boolean busy() {
+        return jdbc.sql("select exists (select from job where claim is not null and lease_until > now())")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Has the job done before it returns: here, or by a running server that was faster. For commands. */
     public void complete(String kind, UUID subject) throws InterruptedException {
         while (jdbc.sql("select exists (select from job where kind = ? and subject = ?)")
