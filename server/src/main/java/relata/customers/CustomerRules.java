@@ -16,6 +16,7 @@ import relata.customers.identities.Taken;
 import relata.customers.marks.Marks;
 import relata.customers.quality.FirstQuality;
 import relata.records.catalog.Field;
+import relata.records.catalog.Trait;
 import relata.records.changes.Batch;
 import relata.records.changes.Draft;
 import relata.records.changes.Rules;
@@ -26,6 +27,9 @@ import relata.records.changes.Values;
 class CustomerRules implements Rules {
 
     private static final LocalDate OLDEST_BIRTHDAY = LocalDate.of(1880, 1, 1);
+
+    private static final List<Field<String>> IDENTIFYING = List.of(
+            CustomerFields.EXTERNAL_ID, CustomerFields.TAX_ID, CustomerFields.EMAIL, CustomerFields.PHONE);
 
     private final HomeCountry home;
     private final OwnersPlaces places;
@@ -68,7 +72,9 @@ class CustomerRules implements Rules {
 
     @Override
     public void derive(Batch batch) {
-        String homeRegion = home.code();
+        // The home country is asked for where a number needs it.
+        boolean numbers = batch.standing().stream().anyMatch(draft -> draft.changes(CustomerFields.PHONE));
+        String homeRegion = numbers ? home.code() : "";
         for (Draft draft : batch.standing()) {
             CustomerNames.derive(draft);
             CustomerTexts.email(draft, CustomerFields.EMAIL);
@@ -175,15 +181,30 @@ class CustomerRules implements Rules {
     @Override
     public void react(Batch batch) {
         var created = new ArrayList<UUID>();
-        var others = new ArrayList<UUID>();
+        var claiming = new ArrayList<UUID>();
+        var found = new ArrayList<UUID>();
         for (Draft draft : batch.drafts()) {
-            (draft.kind() == Draft.Kind.CREATE ? created : others).add(draft.id());
+            boolean moves = draft.kind() != Draft.Kind.CHANGE;
+            if (draft.kind() == Draft.Kind.CREATE) {
+                created.add(draft.id());
+            } else if (moves || IDENTIFYING.stream().anyMatch(draft::changes)) {
+                claiming.add(draft.id());
+            }
+            if (draft.kind() != Draft.Kind.CREATE && (moves || foundAnew(batch, draft))) {
+                found.add(draft.id());
+            }
         }
         points.follow(batch);
         addresses.follow(batch);
         claims.claim(created, batch.actor());
-        claims.renew(others, batch.actor());
-        foundBy.refresh(others, batch.catalog());
+        claims.renew(claiming, batch.actor());
+        foundBy.refresh(found, batch.catalog());
         marks.mark(batch.drafts().stream().map(Draft::id).toList());
+    }
+
+    /** Whether the engine has written the text of the customer's own fields, which lacks its further points and ids. */
+    private static boolean foundAnew(Batch batch, Draft draft) {
+        return batch.type().searchedFields().stream()
+                .anyMatch(field -> field.is(Trait.SEARCHED_IN_PARTS) && draft.changes(field));
     }
 }

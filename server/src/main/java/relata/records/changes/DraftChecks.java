@@ -97,7 +97,10 @@ class DraftChecks {
     private void checkReferences(Batch batch, Field<?> field) {
         var wanted = new HashSet<UUID>();
         for (Draft draft : batch.standing()) {
-            if (draft.changes(field) && draft.value(field) instanceof UUID id && field.isWritable()) {
+            if (draft.changes(field)
+                    && draft.value(field) instanceof UUID id
+                    && field.isWritable()
+                    && !isWhoeverActs(batch.actor(), field, id)) {
                 wanted.add(id);
             }
         }
@@ -115,6 +118,12 @@ class DraftChecks {
                         field,
                         "records.points-to-nothing",
                         Map.of("id", String.valueOf(draft.value(field)), "object", target.name())));
+    }
+
+    /** Whoever acts is there: a new record belongs to its maker, which need not be looked up each time. */
+    private static boolean isWhoeverActs(Actor actor, Field<?> field, UUID id) {
+        boolean user = actor.kind() == Actor.Kind.USER || actor.kind() == Actor.Kind.TOKEN;
+        return user && id.equals(actor.id()) && field.target().equals(ObjectType.OWNER.target());
     }
 
     private Set<UUID> reachable(Batch batch, ObjectType target, Collection<UUID> ids, Action action) {

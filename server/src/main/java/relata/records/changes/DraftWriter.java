@@ -80,9 +80,7 @@ class DraftWriter {
         }
         columns.put("changed_at", now);
         columns.put("changed_by", actor);
-        if (draft.kind() == Draft.Kind.CREATE || type.searchedFields().stream().anyMatch(draft::changes)) {
-            columns.putAll(SearchColumns.of(type, draft, rules.moreWords(draft)));
-        }
+        SearchColumns.put(type, draft, columns);
     }
 
     private static boolean isSystem(Field<?> field) {

@@ -25,9 +25,4 @@ public interface Rules {
     default Values begins(Draft created) {
         return Values.none();
     }
-
-    /** Words by which a record is found beside its own searched fields, such as a customer's further numbers. */
-    default java.util.List<String> moreWords(Draft draft) {
-        return java.util.List.of();
-    }
 }

@@ -20,27 +20,43 @@ public final class SearchColumns {
 
     private SearchColumns() {}
 
-    /** The columns with their values; none for a type that nothing is searched in. */
-    static Map<String, @Nullable Object> of(ObjectType type, Draft draft, List<String> more) {
-        if (type.searchedFields().isEmpty()) {
-            return Map.of();
+    /** Adds those columns that change with the draft; both where it is created. */
+    static void put(ObjectType type, Draft draft, Map<String, @Nullable Object> columns) {
+        List<Field<?>> searched = type.searchedFields();
+        if (comes(searched, Trait.SEARCHED, draft)) {
+            columns.put(WORDS, words(type, draft));
         }
-        var words = new ArrayList<WeightedText>();
-        var parts = new ArrayList<String>();
-        for (Field<?> field : type.searchedFields()) {
-            if (draft.value(field) instanceof String text) {
-                if (field.is(Trait.SEARCHED)) {
-                    words.add(new WeightedText(text, field.name().equals(type.title()) ? Weight.A : Weight.B));
-                }
-                if (field.is(Trait.SEARCHED_IN_PARTS)) {
-                    parts.add(text);
-                }
+        if (comes(searched, Trait.SEARCHED_IN_PARTS, draft)) {
+            columns.put(PARTS, parts(searched, draft));
+        }
+    }
+
+    private static boolean comes(List<Field<?>> searched, Trait trait, Draft draft) {
+        for (Field<?> field : searched) {
+            if (field.is(trait) && (draft.kind() == Draft.Kind.CREATE || draft.changes(field))) {
+                return true;
             }
         }
-        parts.addAll(more);
-        var columns = new java.util.LinkedHashMap<String, @Nullable Object>();
-        columns.put(WORDS, words.isEmpty() ? null : SearchWords.lexemes(words));
-        columns.put(PARTS, parts.isEmpty() ? null : SearchText.of(parts));
-        return columns;
+        return false;
+    }
+
+    private static @Nullable String words(ObjectType type, Draft draft) {
+        var words = new ArrayList<WeightedText>();
+        for (Field<?> field : type.searchedFields()) {
+            if (field.is(Trait.SEARCHED) && draft.value(field) instanceof String text) {
+                words.add(new WeightedText(text, field.name().equals(type.title()) ? Weight.A : Weight.B));
+            }
+        }
+        return words.isEmpty() ? null : SearchWords.lexemes(words);
+    }
+
+    private static @Nullable String parts(List<Field<?>> searched, Draft draft) {
+        var parts = new ArrayList<String>();
+        for (Field<?> field : searched) {
+            if (field.is(Trait.SEARCHED_IN_PARTS) && draft.value(field) instanceof String text) {
+                parts.add(text);
+            }
+        }
+        return parts.isEmpty() ? null : SearchText.of(parts);
     }
 }
