@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
+import relata.records.sql.CopyBuffer;
 import relata.sample.story.SampleHistory;
 import relata.sample.story.SampleInteraction;
 import relata.sample.story.SampleOrder;

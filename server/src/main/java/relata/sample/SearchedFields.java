@@ -6,11 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relata.platform.text.SearchText;
 import relata.platform.text.SearchWords;
-import relata.platform.text.WeightedText;
 import relata.platform.text.WeightedText.Weight;
+import relata.platform.text.WeightedText;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Trait;
+import relata.records.sql.CopyBuffer;
 
 /** The fields of an object type that are searched, by its declaration in the catalog. */
 final class SearchedFields {

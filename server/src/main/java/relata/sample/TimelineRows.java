@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import relata.platform.Actor;
+import relata.records.sql.CopyBuffer;
 import relata.sample.story.Currency;
 import relata.sample.story.SampleInteraction;
 

@@ -1,4 +1,4 @@
-package relata.sample;
+package relata.records.sql;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,49 +7,74 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Rows of one table on their way into COPY, in its text format; sent and emptied chunk by chunk. */
-final class CopyBuffer {
+public final class CopyBuffer {
 
     private final String copy;
     private final StringBuilder rows = new StringBuilder(1 << 16);
     private boolean rowBegun;
 
     /** @param columns separated by commas, as COPY takes them */
-    CopyBuffer(String table, String columns) {
+    public CopyBuffer(String table, String columns) {
         this.copy = "copy " + table + " (" + columns + ") from stdin";
     }
 
-    CopyBuffer add(@Nullable UUID id) {
+    public CopyBuffer add(@Nullable UUID id) {
         return id == null ? missing() : plain(id.toString());
     }
 
-    CopyBuffer add(@Nullable Instant at) {
+    public CopyBuffer add(@Nullable Instant at) {
         return at == null ? missing() : plain(at.toString());
     }
 
-    CopyBuffer add(@Nullable BigDecimal number) {
+    public CopyBuffer add(@Nullable BigDecimal number) {
         return number == null ? missing() : plain(number.toPlainString());
     }
 
-    CopyBuffer add(long number) {
+    public CopyBuffer add(long number) {
         separator();
         rows.append(number);
         return this;
     }
 
-    CopyBuffer add(boolean yes) {
+    public CopyBuffer add(boolean yes) {
         return plain(yes ? "t" : "f");
     }
 
-    CopyBuffer missing() {
+    /** One value by its Java type; a collection of texts or ids as an array. */
+    public CopyBuffer add(@Nullable Object value) {
+        return switch (value) {
+            case null -> missing();
+            case String text -> add(text);
+            case UUID id -> add(id);
+            case Instant at -> add(at);
+            case BigDecimal number -> add(number);
+            case Long number -> add(number.longValue());
+            case Boolean yes -> add(yes.booleanValue());
+            case LocalDate day -> plain(day.toString());
+            case Collection<?> values -> add(array(values));
+            default -> throw new IllegalArgumentException("COPY takes no " + value.getClass());
+        };
+    }
+
+    private static String array(Collection<?> values) {
+        return values.stream()
+                .map(value -> '"' + value.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    public CopyBuffer missing() {
         return plain("\\N");
     }
 
-    CopyBuffer add(@Nullable String text) {
+    public CopyBuffer add(@Nullable String text) {
         if (text == null) {
             return missing();
         }
@@ -67,13 +92,13 @@ final class CopyBuffer {
         return this;
     }
 
-    void end() {
+    public void end() {
         rows.append('\n');
         rowBegun = false;
     }
 
     /** Writes the rows gathered so far; the caller's transaction decides whether they stay. */
-    void send(Connection connection) throws SQLException {
+    public void send(Connection connection) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
