@@ -22,7 +22,7 @@ final class ImportClient implements AutoCloseable {
                          {"index": 3, "target": "city"}, {"index": 4, "target": "street"}, {"index": 5, "target": "postalCode"}],
              "constants": {"kind": "person"}}
             """;
-    private static final long LOOK_MS = 5;
+    private static final long LOOK_MS = 20;
 
     private final Product product;
     private final HttpClient http = HttpClient.newHttpClient();
