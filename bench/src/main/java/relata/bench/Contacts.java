@@ -13,23 +13,27 @@ final class Contacts {
 
     static final String HEADER = "Name,Email,Phone,City,Street,Postcode";
 
-    private static final String[] GIVEN = ("Олена Наталія Ірина Оксана Тетяна Світлана Марія Ганна Юлія Катерина Людмила Вікторія Любов"
-                    + " Дарина Софія Анастасія Олександр Сергій Андрій Володимир Микола Іван Василь Юрій Віктор Михайло"
-                    + " Петро Дмитро Олег Ігор Roman Anna Maria Peter Eva Martin")
-            .split(" ");
-    private static final String[] STEMS = ("Ковал Бондар Ткач Кравч Шевч Мельнич Поліщ Савч Марч Захарч Клим Левч Гончар Кухар Пономар"
-                    + " Яким Панас Тимош Федор Юрч Ільч Назар Остап Литвин Руден Козач Сидор Мороз Вовч Лисен Бойч Дорош"
-                    + " Гаврил Кирил Демч Корнієн Онищ Матвій Стець Хом")
-            .split(" ");
+    private static final String[] GIVEN =
+            ("Олена Наталія Ірина Оксана Тетяна Світлана Марія Ганна Юлія Катерина Людмила Вікторія Любов"
+                            + " Дарина Софія Анастасія Олександр Сергій Андрій Володимир Микола Іван Василь Юрій Віктор Михайло"
+                            + " Петро Дмитро Олег Ігор Roman Anna Maria Peter Eva Martin")
+                    .split(" ");
+    private static final String[] STEMS =
+            ("Ковал Бондар Ткач Кравч Шевч Мельнич Поліщ Савч Марч Захарч Клим Левч Гончар Кухар Пономар"
+                            + " Яким Панас Тимош Федор Юрч Ільч Назар Остап Литвин Руден Козач Сидор Мороз Вовч Лисен Бойч Дорош"
+                            + " Гаврил Кирил Демч Корнієн Онищ Матвій Стець Хом")
+                    .split(" ");
     private static final String[] ENDINGS =
             "енко чук ук ський ишин юк як ович івський ець ан ак ів аш ин ійчук иченко ук ко іха".split(" ");
     private static final String[] LATIN =
-            "kovalenko bondarchuk tkachuk kravets shevchuk melnyk polishchuk savchenko marchuk zakharov klymenko".split(" ");
+            "kovalenko bondarchuk tkachuk kravets shevchuk melnyk polishchuk savchenko marchuk zakharov klymenko"
+                    .split(" ");
     private static final String[] CITIES =
             "Київ Харків Одеса Дніпро Львів Запоріжжя Вінниця Полтава Чернігів Черкаси Житомир Суми Рівне Тернопіль Луцьк Ужгород"
                     .split(" ");
     private static final String[] STREETS =
-            "Шевченка Франка Грушевського Соборна Миру Садова Лесі_Українки Незалежності Київська Центральна".split(" ");
+            "Шевченка Франка Грушевського Соборна Миру Садова Лесі_Українки Незалежності Київська Центральна"
+                    .split(" ");
     private static final int[] OPERATORS = {50, 63, 66, 67, 68, 73, 93, 95, 96, 97, 98, 99};
 
     private Contacts() {}
@@ -57,7 +61,8 @@ final class Contacts {
                         number,
                         number % 40,
                         OPERATORS[(int) (number / 10_000_000 % OPERATORS.length)],
-                        // scattered over the numbers of an operator, each once: the factor has no divisor of ten million
+                        // scattered over the numbers of an operator, each once: the factor has no divisor of ten
+                        // million
                         number * 7_919_317 % 10_000_000,
                         city,
                         any(STREETS, random).replace('_', ' '),

@@ -59,22 +59,32 @@ final class CopyCeiling {
             while (rows.next()) {
                 run(
                         connection,
-                        "alter table ceiling." + table + " add " + rows.getString(1).replace(" public.", " "));
+                        "alter table ceiling." + table + " add "
+                                + rows.getString(1).replace(" public.", " "));
             }
         }
     }
 
-    /** Seconds that COPY takes for the rows an import made, in one transaction. */
-    double copied(UUID importId) throws SQLException, IOException {
+    /** Lays the rows that an import made ready for {@link #copied}. */
+    void ready(UUID importId) throws SQLException, IOException {
         try (Connection connection = source.getConnection()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             for (String table : TABLES) {
                 String key = table.equals("customer") ? "id" : "customer_id";
                 try (var out = Files.newOutputStream(directory.resolve(table))) {
-                    copy.copyOut("copy (select t.* from change_journal j join public." + table + " t on t." + key
-                            + " = j.record_id where j.run_id = '" + importId + "' order by j.id) to stdout", out);
+                    copy.copyOut(
+                            "copy (select t.* from change_journal j join public." + table + " t on t." + key
+                                    + " = j.record_id where j.run_id = '" + importId + "' order by j.id) to stdout",
+                            out);
                 }
             }
+        }
+    }
+
+    /** Seconds that COPY takes for the rows laid ready, in one transaction. */
+    double copied() throws SQLException, IOException {
+        try (Connection connection = source.getConnection()) {
+            CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             connection.setAutoCommit(false);
             long begin = System.nanoTime();
             for (String table : TABLES) {

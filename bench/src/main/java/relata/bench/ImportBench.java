@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -23,8 +26,21 @@ final class ImportBench {
         this.home = options.home();
     }
 
-    /** One file: how long its import took, the same file once more, what followed, and COPY of what came of it. */
-    private record Round(double imported, double again, double followed, double copied) {}
+    /** Seconds, and seconds of processors, which other programs on the machine change less. */
+    private record Cost(double seconds, double processors) {}
+
+    /** One file: what its import took, the same file once more, what followed of it, and COPY of what came of it. */
+    private record Round(Cost imported, Cost again, Cost followed, Cost copied) {}
+
+    private interface Work {
+        double seconds() throws IOException, InterruptedException, SQLException;
+    }
+
+    private static Cost cost(Product product, Work work) throws IOException, InterruptedException, SQLException {
+        double before = product.processorSeconds();
+        double seconds = work.seconds();
+        return new Cost(seconds, product.processorSeconds() - before);
+    }
 
     void measure() throws Exception {
         double load = Machine.load();
@@ -45,7 +61,7 @@ final class ImportBench {
                 int rows = round == 0 ? Math.min(options.rows(), 10_000) : options.rows();
                 Path file = Contacts.written(scratch.resolve("contacts.csv"), first, rows);
                 first += rows;
-                Round done = round(client, ceiling, file, rows);
+                Round done = round(product, client, ceiling, file, rows);
                 if (round > 0) {
                     rounds.add(done);
                 }
@@ -60,29 +76,34 @@ final class ImportBench {
         System.exit(0);
     }
 
-    private Round round(ImportClient client, CopyCeiling ceiling, Path file, int rows)
+    private Round round(Product product, ImportClient client, CopyCeiling ceiling, Path file, int rows)
             throws IOException, InterruptedException, SQLException {
-        ImportClient.Done fresh = client.imported(file, rows);
-        if (fresh.created() != rows) {
-            throw new IOException("Of " + rows + " new contacts the import made " + fresh.created());
-        }
-        double followed = ceiling.followed();
-        double copied = ceiling.copied(fresh.id());
-        ImportClient.Done again = client.imported(file, rows);
-        if (again.created() > 0) {
-            throw new IOException("The same file made " + again.created() + " contacts once more");
-        }
+        var fresh = new AtomicReference<UUID>();
+        Cost imported = cost(product, () -> {
+            ImportClient.Done done = client.imported(file, rows);
+            if (done.created() != rows) {
+                throw new IOException("Of " + rows + " new contacts the import made " + done.created());
+            }
+            fresh.set(done.id());
+            return done.seconds();
+        });
+        Cost followed = cost(product, ceiling::followed);
+        ceiling.ready(fresh.get());
+        Cost copied = cost(product, ceiling::copied);
+        Cost again = cost(product, () -> {
+            ImportClient.Done done = client.imported(file, rows);
+            if (done.created() > 0) {
+                throw new IOException("The same file made " + done.created() + " contacts once more");
+            }
+            return done.seconds();
+        });
         ceiling.followed();
-        System.err.printf(
-                "  %,d rows: imported in %.3f s, followed by %.1f s, again in %.3f s; by COPY in %.3f s%n",
-                rows, fresh.seconds(), followed, again.seconds(), copied);
-        return new Round(fresh.seconds(), again.seconds(), followed, copied);
+        var round = new Round(imported, again, followed, copied);
+        System.err.println("  " + rows + " rows: " + round);
+        return round;
     }
 
     private String section(double load, String data, long megabytes, List<Round> rounds) {
-        double imported = median(rounds, Round::imported);
-        double copied = median(rounds, Round::copied);
-        double again = median(rounds, Round::again);
         int rows = options.rows();
         return """
 
@@ -92,15 +113,16 @@ final class ImportBench {
                 Load average %.1f before the run. %d rounds in turn, medians; `./relata bench import --rows %d --rounds %d%s`.
                 Each contact is six cells of a CSV file and becomes a customer with two contact points, two identities and an
                 address; COPY gets the finished rows of these four tables, into tables with the same indexes, constraints and content.
+                Processor time is that of the server and the database together, background work of the same seconds included.
 
-                | | seconds | rows/s | times COPY |
-                | --- | ---: | ---: | ---: |
-                | import, from start to done | %.2f | %,.0f | %.1f |
-                | the same file again: found, nothing changed | %.2f | %,.0f | %.1f |
-                | COPY of the finished rows | %.2f | %,.0f | 1.0 |
+                | | seconds | rows/s | times COPY | processor time a row, µs | times COPY |
+                | --- | ---: | ---: | ---: | ---: | ---: |
+                %s
+                %s
+                %s
 
-                What follows of it in the background (quality, possible duplicates) was done %.1f s after the import. Relata took %,d MB
-                of memory at most.
+                What follows of an import in the background (quality, possible duplicates) was done %.1f s after it and took %,.0f µs
+                of processor time a row. Relata took %,d MB of memory at most.
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         rows,
@@ -112,16 +134,25 @@ final class ImportBench {
                         rows,
                         options.rounds(),
                         options.customers() == 0 ? "" : " --customers " + options.customers(),
-                        imported,
-                        rows / imported,
-                        imported / copied,
-                        again,
-                        rows / again,
-                        again / copied,
-                        copied,
-                        rows / copied,
-                        median(rounds, Round::followed),
+                        line("import, from start to done", rounds, Round::imported),
+                        line("the same file again: found, nothing changed", rounds, Round::again),
+                        line("COPY of the finished rows", rounds, Round::copied),
+                        median(rounds, round -> round.followed().seconds()),
+                        1e6 * median(rounds, round -> round.followed().processors()) / rows,
                         megabytes);
+    }
+
+    private String line(String what, List<Round> rounds, Function<Round, Cost> cost) {
+        double seconds = median(rounds, round -> cost.apply(round).seconds());
+        double processors = median(rounds, round -> cost.apply(round).processors());
+        return "| %s | %.2f | %,.0f | %.1f | %,.0f | %.1f |"
+                .formatted(
+                        what,
+                        seconds,
+                        options.rows() / seconds,
+                        seconds / median(rounds, round -> round.copied().seconds()),
+                        1e6 * processors / options.rows(),
+                        processors / median(rounds, round -> round.copied().processors()));
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {

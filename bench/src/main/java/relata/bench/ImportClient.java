@@ -78,7 +78,8 @@ final class ImportClient implements AutoCloseable {
     private JsonNode answer(String method, String path, String type, BodyPublisher body)
             throws IOException, InterruptedException {
         String[] header = product.headers().strip().split(": ", 2);
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + product.port() + "/api/v1/imports" + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + product.port() + "/api/v1/imports" + path))
                 .header(header[0], header[1])
                 .header("Content-Type", type)
                 .method(method, body);

@@ -18,7 +18,14 @@ import java.util.Set;
  * @param home where the generated data lie; they are made once and used again
  */
 record Options(
-        Set<Scenario> scenarios, int rows, int customers, int clients, int rounds, Duration slice, Path home, Path results) {
+        Set<Scenario> scenarios,
+        int rows,
+        int customers,
+        int clients,
+        int rounds,
+        Duration slice,
+        Path home,
+        Path results) {
 
     private static final String IMPORT = "import";
 
@@ -80,7 +87,7 @@ record Options(
                 return scenario;
             }
         }
-        throw new Wrong("There is no benchmark \"" + name + "\": list, open, search, create, change, import, or none for"
-                + " the first five.");
+        throw new Wrong("There is no benchmark \"" + name
+                + "\": list, open, search, create, change, import, or none for" + " the first five.");
     }
 }

@@ -12,12 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,6 +131,19 @@ final class Product implements Target, AutoCloseable {
         source.setPassword(kept.getProperty("password", ""));
         source.setMaximumPoolSize(connections);
         return source;
+    }
+
+    /** Seconds of processors that the server and its database have used so far. */
+    double processorSeconds() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(home.resolve("database/postmaster.pid"))
+                .getFirst()
+                .strip());
+        var database = ProcessHandle.of(postmaster).orElseThrow();
+        return Stream.of(Stream.of(process.toHandle(), database), database.children())
+                .flatMap(processes -> processes)
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(used -> used.toNanos() / 1e9)
+                .sum();
     }
 
     /** The most memory that its process had so far, the database's own not counted; 0 where the system does not say. */

@@ -28,8 +28,8 @@ class CustomerRules implements Rules {
 
     private static final LocalDate OLDEST_BIRTHDAY = LocalDate.of(1880, 1, 1);
 
-    private static final List<Field<String>> IDENTIFYING = List.of(
-            CustomerFields.EXTERNAL_ID, CustomerFields.TAX_ID, CustomerFields.EMAIL, CustomerFields.PHONE);
+    private static final List<Field<String>> IDENTIFYING =
+            List.of(CustomerFields.EXTERNAL_ID, CustomerFields.TAX_ID, CustomerFields.EMAIL, CustomerFields.PHONE);
 
     private final HomeCountry home;
     private final OwnersPlaces places;

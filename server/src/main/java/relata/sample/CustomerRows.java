@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.records.sql.CopyBuffer;
+import relata.sample.story.SampleCustomer;
 import relata.sample.story.SampleCustomer.Address;
 import relata.sample.story.SampleCustomer.Consent;
 import relata.sample.story.SampleCustomer.ContactKind;
 import relata.sample.story.SampleCustomer.ContactPoint;
 import relata.sample.story.SampleCustomer.Kind;
-import relata.sample.story.SampleCustomer;
 import relata.sample.story.SampleHistory;
 import relata.sample.story.SampleRelationship;
 

@@ -219,7 +219,8 @@ class PicturesTest {
                 "1990-04-01",
                 "language",
                 "uk"));
-        made.add(records.create("customer", Map.of("kind", "organization", "name", "ТОВ Перша оцінка", "taxId", "38281918")));
+        made.add(records.create(
+                "customer", Map.of("kind", "organization", "name", "ТОВ Перша оцінка", "taxId", "38281918")));
         made.add(records.create("customer", Map.of("kind", "organization", "name", "ТОВ Друга оцінка")));
         String written = whereTheyStand(made);
         drain.drain();
@@ -227,7 +228,10 @@ class PicturesTest {
         assertThat(jdbc.sql("""
                         select count(*) from customer c join customer_flaws q on q.customer_id = c.id
                          where c.id = any(?) and c.quality = q.score
-                        """).param(made.toArray(UUID[]::new)).query(Long.class).single())
+                        """)
+                        .param(made.toArray(UUID[]::new))
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(made.size());
     }
 

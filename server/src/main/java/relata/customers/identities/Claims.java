@@ -86,7 +86,10 @@ public class Claims {
                      on conflict (kind, value) do nothing
                      returning 1)
                  select (select count(*) from asked) - (select count(*) from made)
-                 """).param("customers", ids).query(Long.class).single();
+                 """)
+                .param("customers", ids)
+                .query(Long.class)
+                .single();
         if (standing > 0) {
             compare(ids, actor);
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
@@ -14,8 +16,9 @@ import relata.customers.marks.CustomerPicture;
 @org.springframework.core.annotation.Order(org.springframework.core.Ordered.LOWEST_PRECEDENCE)
 class Quality implements CustomerPicture {
 
-    private static final String FLAWS = summed(true);
-    private static final String LOST = summed(false);
+    private static final String FLAWS = summed(Flaw::condition, Flaw::bit);
+    /** What the flaws of {@code found.flaws} take. */
+    private static final String LOST = summed(flaw -> "found.flaws & " + flaw.bit() + " <> 0", Flaw::points);
 
     private final JdbcClient jdbc;
 
@@ -23,11 +26,11 @@ class Quality implements CustomerPicture {
         this.jdbc = jdbc;
     }
 
-    /** The sum of bits or of points over all flaws, as SQL. */
-    private static String summed(boolean bits) {
+    /** A sum over all flaws, as SQL. */
+    private static String summed(Function<Flaw, String> condition, ToIntFunction<Flaw> value) {
         var sum = new ArrayList<String>();
         for (Flaw flaw : Flaw.values()) {
-            sum.add("case when " + flaw.condition() + " then " + (bits ? flaw.bit() : flaw.points()) + " else 0 end");
+            sum.add("case when " + condition.apply(flaw) + " then " + value.applyAsInt(flaw) + " else 0 end");
         }
         return String.join(" + ", sum);
     }
@@ -58,11 +61,14 @@ class Quality implements CustomerPicture {
     public void recompute(List<UUID> customers) {
         var ids = Map.of("customers", customers.toArray(UUID[]::new));
         jdbc.sql("""
+                 with found as materialized (
+                     select c.id, c.kind, c.owner_id, c.team_id, c.territory_id, %s as flaws
+                       from customer c
+                      where c.id = any(:customers) and c.deleted_at is null)
                  insert into customer_flaws as q (customer_id, kind, score, flaws, owner_id, team_id, territory_id)
-                 select c.id, c.kind, greatest(0, 100 - (%s)), %s, c.owner_id, c.team_id, c.territory_id
-                   from customer c
-                  where c.id = any(:customers) and c.deleted_at is null
-                  order by c.id
+                 select id, kind, greatest(0, 100 - (%s)), flaws, owner_id, team_id, territory_id
+                   from found
+                  order by id
                  on conflict (customer_id) do update
                     set kind = excluded.kind, score = excluded.score, flaws = excluded.flaws,
                         owner_id = excluded.owner_id, team_id = excluded.team_id,
@@ -70,7 +76,7 @@ class Quality implements CustomerPicture {
                   where (q.kind, q.score, q.flaws, q.owner_id, q.team_id, q.territory_id) is distinct from
                         (excluded.kind, excluded.score, excluded.flaws, excluded.owner_id, excluded.team_id,
                          excluded.territory_id)
-                 """.formatted(LOST, FLAWS)).params(ids).update();
+                 """.formatted(FLAWS, LOST)).params(ids).update();
         jdbc.sql("""
                  delete from customer_flaws q using customer c
                   where c.id = q.customer_id and c.id = any(:customers) and c.deleted_at is not null

@@ -85,7 +85,8 @@ public record WebAddress(String url) {
         } catch (IllegalArgumentException _) {
             return "";
         }
-        boolean wrong = ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN || ascii.startsWith(".") || ascii.contains("..");
+        boolean wrong =
+                ascii.isEmpty() || ascii.length() > LONGEST_DOMAIN || ascii.startsWith(".") || ascii.contains("..");
         String last = ascii.substring(ascii.lastIndexOf('.') + 1);
         boolean number = last.isEmpty() || Character.isDigit(last.charAt(0));
         return wrong || number ? "" : ascii;

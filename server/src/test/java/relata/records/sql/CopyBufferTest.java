@@ -25,7 +25,9 @@ class CopyBufferTest {
     void copyWritesWhatBindingWrites() throws SQLException {
         List<List<@Nullable Object>> rows = List.of(
                 row("plain", List.of("a", "b")),
-                row("tab\there, line\nand\r\nline, back\\slash, \\N, \\., \"quotes\" 'and' Ґудзик 🎁", List.of("x,y", "{z}")),
+                row(
+                        "tab\there, line\nand\r\nline, back\\slash, \\N, \\., \"quotes\" 'and' Ґудзик 🎁",
+                        List.of("x,y", "{z}")),
                 row("", List.of("", "NULL", "\"", "\\", "a b")),
                 row("\\N", List.of()),
                 Arrays.asList(new @Nullable Object[9]));
@@ -33,8 +35,9 @@ class CopyBufferTest {
             connection.setAutoCommit(false);
             for (String table : List.of("bound", "copied")) {
                 try (var statement = connection.createStatement()) {
-                    statement.execute("create temp table " + table + " (text text, id uuid, at timestamptz, amount numeric,"
-                            + " whole bigint, day date, yes boolean, texts text[], ids uuid[]) on commit drop");
+                    statement.execute(
+                            "create temp table " + table + " (text text, id uuid, at timestamptz, amount numeric,"
+                                    + " whole bigint, day date, yes boolean, texts text[], ids uuid[]) on commit drop");
                 }
             }
             var copied = new CopyBuffer("copied", COLUMNS);
