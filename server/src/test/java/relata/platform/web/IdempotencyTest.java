@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Refusal;
@@ -26,6 +28,15 @@ class IdempotencyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Value("${relata.database.url}")
+    String url;
+
+    @Value("${relata.database.user}")
+    String user;
+
+    @Value("${relata.database.password}")
+    String password;
 
     @Test
     void eightAtOnceGiveOneRowAndOneAnswer() throws Exception {
@@ -94,6 +105,28 @@ class IdempotencyTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    /** The connection dies in the middle, as it does with a killed server. */
+    @Test
+    void aCrashLeavesNeitherWorkNorKeyAndTheReplayIsTheFirst() {
+        assertThatThrownBy(() -> idempotency.once(Actor.SYSTEM, "crash", bytes("create"), false, () -> {
+                    var answer = insert("crash");
+                    long own = jdbc.sql("select pg_backend_pid()")
+                            .query(Long.class)
+                            .single();
+                    JdbcClient.create(new DriverManagerDataSource(url, user, password))
+                            .sql("select pg_terminate_backend(?::int)")
+                            .param(own)
+                            .query(Boolean.class)
+                            .single();
+                    return answer;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(rows("crash")).isZero();
+        assertThat(send("crash", "create").status()).isEqualTo(201);
+        assertThat(send("crash", "create").status()).isEqualTo(201);
+        assertThat(rows("crash")).isEqualTo(1);
     }
 
     private Idempotency.Answer send(String key, String request) {
