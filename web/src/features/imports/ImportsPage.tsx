@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
 import { importsQuery, isRunning } from '@/shared/api/imports';
+import { mayUse, useMe } from '@/shared/api/me';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
@@ -15,6 +16,7 @@ import { Progress } from '@/shared/ui/Progress';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { type Import, useImportVerbs } from './imports';
 import styles from './imports.module.css';
+import { KnownLayouts } from './KnownLayouts';
 import { UndoButton } from './Run';
 
 const tones: Record<string, Tone> = {
@@ -28,6 +30,7 @@ const tones: Record<string, Tone> = {
 /** Every import of the company with what it did, and the way back. */
 export function ImportsPage() {
   const t = useText();
+  const me = useMe();
   const { data, error, isPending, refetch } = useQuery(importsQuery);
   const begin = (
     <Button variant="filled" component={Link} to="/imports/new" leftSection={<Icon name="import" size={14} />}>
@@ -76,6 +79,7 @@ export function ImportsPage() {
           </table>
         </div>
       )}
+      {mayUse(me, 'imports') && <KnownLayouts />}
     </div>
   );
 }

@@ -53,7 +53,12 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
             </li>
           ))}
       </ul>
-      {!done && object && item.examples[0] && <ExampleRow item={item} object={object} example={item.examples[0]} />}
+      {!done &&
+        object &&
+        ['updated', 'created'].flatMap((outcome) => {
+          const example = item.examples.find((one) => one.outcome === outcome);
+          return example ? [<ExampleRow key={outcome} item={item} object={object} example={example} />] : [];
+        })}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
+import { useMe } from '@/shared/api/me';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
@@ -21,6 +22,7 @@ export function Preparation({ item }: { item: Import }) {
   const format = useFormat();
   const object = useCatalog().named(item.object);
   const verbs = useImportVerbs(item.id);
+  const own = useMe().id === item.actor.id;
   const ready = item.status === 'ready';
   const checking = item.status === 'checking';
   const writes = item.rows.created + item.rows.updated + item.rows.review;
@@ -63,10 +65,12 @@ export function Preparation({ item }: { item: Import }) {
             </div>
           ) : ready ? (
             <>
-              <span className="meta text-3 wide-only">{t('imports.undoable')}</span>
+              <span className="meta text-3 wide-only">
+                {own ? t('imports.undoable') : t('imports.onlyMaker', { name: item.actor.name })}
+              </span>
               <Button
                 variant="filled"
-                disabled={writes === 0}
+                disabled={writes === 0 || !own}
                 loading={verbs.start.isPending}
                 onClick={() => verbs.start.mutate()}
               >

@@ -13,6 +13,7 @@ import { type Import, type ImportVerbs, useImportVerbs } from './imports';
 import styles from './imports.module.css';
 import { Outcome } from './Outcome';
 import { Refused } from './Refused';
+import { useRate } from './useRate';
 
 /** The last step: it runs, it is done, or it is taken back. */
 export function Run({ item }: { item: Import }) {
@@ -66,6 +67,7 @@ function Running({ item, verbs }: { item: Import; verbs: ImportVerbs }) {
   const t = useText();
   const format = useFormat();
   const { done, total } = item.progress;
+  const speed = useRate(done, total);
   const words = t(item.status === 'undoing' ? 'imports.undoing' : 'imports.running', {
     done: format.number(done),
     total: format.number(total),
@@ -78,7 +80,19 @@ function Running({ item, verbs }: { item: Import; verbs: ImportVerbs }) {
       </div>
       <Progress done={done} total={total} label={words} />
       <div className="row meta text-3">
-        <span className="grow">{t('imports.background')}</span>
+        <span className="grow">
+          {speed && item.status === 'running' && (
+            <span className="tabular">
+              {t('imports.rate', { rate: format.number(Math.round(speed.rate)) })}
+              {' · '}
+              {speed.secondsLeft < 90
+                ? t('imports.left.seconds', { count: Math.ceil(speed.secondsLeft / 5) * 5 })
+                : t('imports.left.minutes', { count: Math.round(speed.secondsLeft / 60) })}
+              {'. '}
+            </span>
+          )}
+          {t('imports.background')}
+        </span>
         {item.status === 'running' && (
           <Button size="xs" loading={verbs.stop.isPending} onClick={() => verbs.stop.mutate()}>
             {t('imports.stop')}

@@ -187,4 +187,37 @@ export function useImportVerbs(id: string) {
   };
 }
 
+/** Refused rows put right: one with other cells, or all as they are, batch by batch. */
+export function useRepairs(id: string) {
+  const client = useQueryClient();
+  const settle = (next: Import) => {
+    client.setQueryData(keyOf(id), next);
+    void client.invalidateQueries({ queryKey: ['imports'], exact: true });
+    void client.invalidateQueries({ queryKey: [...keyOf(id), 'refused'] });
+    void client.invalidateQueries({ queryKey: ['records'] });
+  };
+  return {
+    fix: useMutation({
+      mutationFn: ({ row, cells }: { row: number; cells: string[] }) =>
+        request<Import>('PUT', `imports/${id}/refused/${row}`, { body: { cells } }),
+      onSuccess: settle,
+    }),
+    retry: useMutation({
+      mutationFn: async () => {
+        let after: number | null | undefined = 0;
+        let run: Import | undefined;
+        while (after !== null && after !== undefined) {
+          const answer: { next?: number | null; run: Import } = await request('POST', `imports/${id}/retry`, {
+            query: { after },
+          });
+          run = answer.run;
+          after = answer.next;
+        }
+        return run!;
+      },
+      onSuccess: settle,
+    }),
+  };
+}
+
 export type ImportVerbs = ReturnType<typeof useImportVerbs>;

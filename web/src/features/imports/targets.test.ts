@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from './imports';
-import { relatedPaths, withColumn } from './targets';
+import { consentSteps, relatedPaths, withColumn } from './targets';
 
 const mapping: Mapping = {
   columns: [
@@ -28,5 +28,15 @@ describe('a mapping', () => {
 
   it('knows which related records it makes; the currency of an amount is none', () => {
     expect(relatedPaths(mapping)).toEqual(['customer']);
+  });
+
+  it('knows which consents it takes over, each once; what belongs to a record is no related one', () => {
+    const step = 'consents[purpose=offers,channel=email]';
+    const columns = [`${step}.state`, `${step}.decidedAt`, 'contactPoints[kind=phone,n=2].value'].map((target, index) => ({
+      index,
+      target,
+    }));
+    expect(consentSteps({ ...mapping, columns })).toEqual([step]);
+    expect(relatedPaths({ ...mapping, columns })).toEqual(['customer']);
   });
 });

@@ -219,6 +219,12 @@ final class Writes {
             add("POST /api/v1/imports/{id}/" + verb, NOBODY, "/api/v1/imports/" + Ids.next() + "/" + verb, null);
         }
         add("PUT /api/v1/imports/{id}/format", NOBODY, "/api/v1/imports/" + Ids.next() + "/format", Map.of());
+        add(
+                "PUT /api/v1/imports/{id}/refused/{row}",
+                NOBODY,
+                "/api/v1/imports/" + Ids.next() + "/refused/1",
+                Map.of("cells", List.of()));
+        add("POST /api/v1/imports/{id}/retry", NOBODY, "/api/v1/imports/" + Ids.next() + "/retry", null);
         add("PUT /api/v1/imports/{id}/mapping", NOBODY, "/api/v1/imports/" + Ids.next() + "/mapping", Map.of());
         add("DELETE /api/v1/imports/{id}", NOBODY, "/api/v1/imports/" + Ids.next(), null);
         add("PATCH /api/v1/import-mappings/{id}", NOBODY, "/api/v1/import-mappings/" + Ids.next(), Map.of("name", "x"));

@@ -1,12 +1,10 @@
 package relata.records.importing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
@@ -31,21 +29,16 @@ class ImportJob implements Job {
     private final Bringing bringing;
     private final RefusedRows refused;
     private final Journal journal;
-    private final JdbcClient jdbc;
+    private final RowKeys keys;
 
     ImportJob(
-            ImportStore store,
-            Sources sources,
-            Bringing bringing,
-            RefusedRows refused,
-            Journal journal,
-            JdbcClient jdbc) {
+            ImportStore store, Sources sources, Bringing bringing, RefusedRows refused, Journal journal, RowKeys keys) {
         this.store = store;
         this.sources = sources;
         this.bringing = bringing;
         this.refused = refused;
         this.journal = journal;
-        this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     @Override
@@ -136,7 +129,7 @@ class ImportJob implements Job {
         @Override
         public void end(Portion portion, List<ReadRow> rows) {
             journal.write(id, store.now(), portion.journal());
-            keys(rows);
+            keys.write(id, source.plan().object(), rows);
             var reasons = new ArrayList<RefusedRows.RefusedRow>();
             for (ReadRow row : rows) {
                 RefusedRows.RefusedRow no = row.refused();
@@ -147,41 +140,6 @@ class ImportJob implements Job {
             refused.add(id, reasons);
             Checkpoint checkpoint = rows.getLast().after();
             store.advance(id, before.plus(counts(portion, rows)), rows.size(), checkpoint);
-        }
-
-        /** Rows without an id of their own will be known again by their cells. */
-        private void keys(List<ReadRow> rows) {
-            var keys = new HashMap<Item.RowKey, UUID>();
-            for (ReadRow row : rows) {
-                Item item = row.item();
-                if (item.rowKey != null && item.id != null && !item.isRefused()) {
-                    keys.put(item.rowKey, item.id);
-                }
-            }
-            if (keys.isEmpty()) {
-                return;
-            }
-            var list = List.copyOf(keys.keySet());
-            jdbc.sql("""
-                     insert into import_key (object, key, occurrence, record_id, import_id)
-                     select :object, key, occurrence, record_id, :import
-                       from unnest(:keys::uuid[], :occurrences::int[], :records::uuid[]) as made (key, occurrence, record_id)
-                     on conflict (object, key, occurrence) do update
-                        set record_id = excluded.record_id, import_id = excluded.import_id
-                      where import_key.record_id <> excluded.record_id
-                     """)
-                    .param("object", source.plan().object().name())
-                    .param("import", id)
-                    .param("keys", list.stream().map(Item.RowKey::key).toArray(UUID[]::new))
-                    .param(
-                            "occurrences",
-                            list.stream().map(Item.RowKey::occurrence).toArray(Integer[]::new))
-                    .param(
-                            "records",
-                            list.stream()
-                                    .map(key -> Objects.requireNonNull(keys.get(key)))
-                                    .toArray(UUID[]::new))
-                    .update();
         }
     }
 

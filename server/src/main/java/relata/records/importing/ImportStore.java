@@ -193,6 +193,22 @@ class ImportStore {
                 .update();
     }
 
+    /** Counts rows that were refused and are in now; what was made for them belongs to the time of the import. */
+    void mended(UUID id, Counts counts, long rows) {
+        FileImport now = lock(id).orElseThrow();
+        Counts sum = now.counts().plus(counts);
+        var left = new Counts(
+                sum.created(),
+                sum.updated(),
+                sum.unchanged(),
+                Math.max(0, now.counts().refused() - rows),
+                sum.review(),
+                sum.related());
+        jdbc.sql("update file_import set counts = ?::jsonb, finished_at = ? where id = ?")
+                .params(written(left), Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
     /** Adds to the counts of a check; false where the check is no longer wanted. */
     boolean checked(UUID id, long revision, Counts counts, List<Example> examples, long rows) {
         return jdbc.sql("""

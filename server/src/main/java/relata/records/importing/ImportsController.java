@@ -37,13 +37,21 @@ class ImportsController {
 
     private final Imports imports;
     private final RefusedFile refusedFile;
+    private final Repairs repairs;
     private final PartTargets parts;
     private final Catalogs catalogs;
     private final Texts texts;
 
-    ImportsController(Imports imports, RefusedFile refusedFile, PartTargets parts, Catalogs catalogs, Texts texts) {
+    ImportsController(
+            Imports imports,
+            RefusedFile refusedFile,
+            Repairs repairs,
+            PartTargets parts,
+            Catalogs catalogs,
+            Texts texts) {
         this.imports = imports;
         this.refusedFile = refusedFile;
+        this.repairs = repairs;
         this.parts = parts;
         this.catalogs = catalogs;
         this.texts = texts;
@@ -173,6 +181,24 @@ class ImportsController {
             default ->
                 throw Refusal.of(Refusal.Kind.MALFORMED, "records-importing.unknown-format", Map.of("value", format));
         }
+    }
+
+    record CellsGiven(List<String> cells) {}
+
+    /** Brings a refused row in with other cells, as part of the same import; refused with reasons where it is still wrong. */
+    @PutMapping("/{id}/refused/{row}")
+    ImportAnswer fix(Actor actor, @PathVariable UUID id, @PathVariable long row, @RequestBody CellsGiven given) {
+        repairs.fix(actor, imports.read(actor, id), row, given.cells());
+        return answer(actor, id);
+    }
+
+    record RetryAnswer(long tried, @Nullable Long next, ImportAnswer run) {}
+
+    /** Tries the refused rows behind this one once more, a thousand at a time. */
+    @PostMapping("/{id}/retry")
+    RetryAnswer retry(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") long after) {
+        Repairs.Tried tried = repairs.retry(actor, imports.read(actor, id), after);
+        return new RetryAnswer(tried.rows(), tried.next(), answer(actor, id));
     }
 
     private ImportAnswer answer(Actor actor, UUID id) {

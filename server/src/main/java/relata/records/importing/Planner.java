@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +24,7 @@ import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Relation;
-import relata.records.catalog.Trait;
 import relata.records.changes.ApiValues;
-import relata.records.changes.Values;
 
 /** Makes the plan of a mapping, or refuses it with everything that is wrong with it. */
 final class Planner {
@@ -50,39 +47,8 @@ final class Planner {
         this.partMatchings = partMatchings;
     }
 
-    /** A record under construction. */
-    private static final class Node {
-        final String path;
-        final ObjectType object;
-        final Map<String, Source> fields = new LinkedHashMap<>();
-        final Map<String, Integer> currencyColumns = new HashMap<>();
-        final Map<String, String> currencies = new HashMap<>();
-        final Values constants = Values.none();
-        final Map<String, Node> related = new LinkedHashMap<>();
-        final Map<String, Field<?>> pending = new HashMap<>();
-        final Map<String, Node> parts = new LinkedHashMap<>();
-        /** For a part: the reference to what it is part of. */
-        @Nullable
-        Field<?> owner;
-
-        int idColumn = -1;
-
-        Node(String path, ObjectType object) {
-            this.path = path;
-            this.object = object;
-        }
-
-        @Nullable
-        Field<?> field(String name) {
-            Field<?> there = object.field(name);
-            return there == null ? pending.get(name) : there;
-        }
-    }
-
-    private record Source(int column, Field<?> field, CellFormat format) {}
-
     RecordPlan plan(ObjectType object, Mapping mapping, List<SeenColumn> columns) {
-        var root = new Node("", object);
+        var root = new PlanNode("", object);
         for (Mapping.Column column : mapping.columns()) {
             if (column.target() != null && !column.target().isBlank()) {
                 place(root, column, columns);
@@ -92,7 +58,9 @@ final class Planner {
         if (root.fields.isEmpty() && root.idColumn < 0 && root.related.isEmpty() && root.parts.isEmpty()) {
             errors.add(new FieldError("columns", "records-importing.nothing-mapped", Map.of()));
         }
-        List<List<Field<?>>> keys = mapping.matchBy().isEmpty() ? keys(root) : chosenKeys(root, mapping.matchBy());
+        List<List<Field<?>>> keys = mapping.matchBy().isEmpty()
+                ? root.keys(matchings.get(root.object.name()))
+                : root.chosenKeys(mapping.matchBy(), errors);
         RecordPlan plan = planned(root, keys, mapping.whenExists(), mapping.related());
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
@@ -100,7 +68,7 @@ final class Planner {
         return plan;
     }
 
-    private void place(Node root, Mapping.Column column, List<SeenColumn> columns) {
+    private void place(PlanNode root, Mapping.Column column, List<SeenColumn> columns) {
         String target = Objects.requireNonNull(column.target());
         SeenColumn seen = seen(column, columns);
         if (seen == null) {
@@ -143,13 +111,13 @@ final class Planner {
     }
 
     private void place(
-            Node root,
+            PlanNode root,
             List<String> parts,
             String target,
             int column,
             CellFormat format,
             Mapping.@Nullable NewField create) {
-        Node node = node(root, parts, target);
+        PlanNode node = node(root, parts, target);
         if (node == null) {
             return;
         }
@@ -164,13 +132,13 @@ final class Planner {
         } else {
             Field<?> field = create == null ? writable(node, last, target) : wished(node, last, target, create);
             if (field != null) {
-                node.fields.put(last, new Source(column, field, format));
+                node.fields.put(last, new PlanNode.Source(column, field, format));
             }
         }
     }
 
     /** The field that the file brings along: the one of that name, or as it will be once the import makes it. */
-    private @Nullable Field<?> wished(Node node, String name, String target, Mapping.NewField create) {
+    private @Nullable Field<?> wished(PlanNode node, String name, String target, Mapping.NewField create) {
         Field<?> there = node.object.field(name);
         if (there != null) {
             boolean same =
@@ -199,13 +167,13 @@ final class Planner {
     }
 
     /** The record that the target is part of, made on the way; null with an error where there is none. */
-    private @Nullable Node node(Node root, List<String> parts, String target) {
-        Node node = root;
+    private @Nullable PlanNode node(PlanNode root, List<String> parts, String target) {
+        PlanNode node = root;
         int steps = parts.size() - 1;
         for (int i = 0; i < steps; i++) {
             PartPath part = PartPath.of(parts.get(i));
             if (part != null) {
-                Node next = i >= DEEPEST ? null : part(node, part, target);
+                PlanNode next = i >= DEEPEST ? null : part(node, part, target);
                 if (next == null) {
                     return null;
                 }
@@ -222,13 +190,13 @@ final class Planner {
             }
             String path = node.path + field.name() + ".";
             ObjectType next = catalog.object(field.target());
-            node = node.related.computeIfAbsent(field.name(), name -> new Node(path, next));
+            node = node.related.computeIfAbsent(field.name(), name -> new PlanNode(path, next));
         }
         return node;
     }
 
     /** The node of parts of a record; null with an error where there are none such. */
-    private @Nullable Node part(Node node, PartPath path, String target) {
+    private @Nullable PlanNode part(PlanNode node, PartPath path, String target) {
         Relation relation = catalog.relations(node.object.name()).get(path.relation());
         PartMatching matching = relation == null ? null : partMatchings.get(relation.object());
         if (relation == null
@@ -238,11 +206,11 @@ final class Planner {
             return null;
         }
         String step = PartPath.written(path.relation(), path.constants());
-        Node known = node.parts.get(step);
+        PlanNode known = node.parts.get(step);
         if (known != null) {
             return known;
         }
-        var made = new Node(node.path + step + ".", catalog.object(relation.object()));
+        var made = new PlanNode(node.path + step + ".", catalog.object(relation.object()));
         made.owner = relation.field();
         node.parts.put(step, made);
         path.constants().forEach((name, value) -> {
@@ -254,15 +222,16 @@ final class Planner {
             List<String> steps = PartPath.steps(inner);
             Field<?> reference = steps.size() == 2 ? made.object.field(steps.getFirst()) : null;
             if (reference != null && reference.type() == FieldType.REFERENCE) {
-                Node related = made.related.computeIfAbsent(
-                        reference.name(), name -> new Node(made.path + name + ".", catalog.object(reference.target())));
+                PlanNode related = made.related.computeIfAbsent(
+                        reference.name(),
+                        name -> new PlanNode(made.path + name + ".", catalog.object(reference.target())));
                 keep(related, steps.getLast(), value, target);
             }
         });
         return made;
     }
 
-    private boolean allowed(Node node, Field<?> field) {
+    private boolean allowed(PlanNode node, Field<?> field) {
         return field.isWritable() && actor.access().writes(node.object.name(), field.name());
     }
 
@@ -270,7 +239,7 @@ final class Planner {
         return field.type() == FieldType.MONEY && last.equals(CURRENCY);
     }
 
-    private static @Nullable Field<?> moneyOf(Node node, List<String> parts) {
+    private static @Nullable Field<?> moneyOf(PlanNode node, List<String> parts) {
         if (parts.size() < 2 || !parts.getLast().equals(CURRENCY)) {
             return null;
         }
@@ -284,7 +253,7 @@ final class Planner {
                 && object.fields().values().stream().anyMatch(field -> CURRENCY.equals(field.currencyColumn()));
     }
 
-    private @Nullable Field<?> writable(Node node, String name, String target) {
+    private @Nullable Field<?> writable(PlanNode node, String name, String target) {
         Field<?> field = node.object.field(name);
         if (field == null || !actor.access().reads(node.object.name(), name)) {
             errors.add(new FieldError(target, "records-importing.no-such-target", Map.of("target", target)));
@@ -297,9 +266,9 @@ final class Planner {
         return field;
     }
 
-    private void constant(Node root, String target, Object value) {
+    private void constant(PlanNode root, String target, Object value) {
         List<String> parts = PartPath.steps(target);
-        Node node = node(root, parts, target);
+        PlanNode node = node(root, parts, target);
         if (node == null) {
             return;
         }
@@ -317,7 +286,7 @@ final class Planner {
         keep(node, parts.getLast(), value, target);
     }
 
-    private void keep(Node node, String name, Object value, String target) {
+    private void keep(PlanNode node, String name, Object value, String target) {
         Field<?> field = writable(node, name, target);
         if (field == null) {
             return;
@@ -330,9 +299,9 @@ final class Planner {
     }
 
     private RecordPlan planned(
-            Node node, List<List<Field<?>>> keys, WhenExists whenExists, Map<String, WhenExists> policies) {
+            PlanNode node, List<List<Field<?>>> keys, WhenExists whenExists, Map<String, WhenExists> policies) {
         var cells = new ArrayList<RecordPlan.Cell>();
-        for (Source source : node.fields.values()) {
+        for (PlanNode.Source source : node.fields.values()) {
             Field<?> field = source.field();
             cells.add(new RecordPlan.Cell(
                     source.column(),
@@ -352,7 +321,7 @@ final class Planner {
                 name,
                 planned(
                         child,
-                        keys(child),
+                        child.keys(matchings.get(child.object.name())),
                         policies.getOrDefault(child.path.substring(0, child.path.length() - 1), WhenExists.LEAVE),
                         policies)));
         var parts = new LinkedHashMap<String, RecordPlan>();
@@ -370,12 +339,12 @@ final class Planner {
                 whenExists);
     }
 
-    private Map<Boolean, String> yesNo(Node node, Field<?> field) {
+    private Map<Boolean, String> yesNo(PlanNode node, Field<?> field) {
         PartMatching matching = partMatchings.get(node.object.name());
         return matching == null ? Map.of() : matching.yesNo(field.name());
     }
 
-    private @Nullable String currency(Node node, Field<?> field) {
+    private @Nullable String currency(PlanNode node, Field<?> field) {
         if (field.type() != FieldType.MONEY) {
             return null;
         }
@@ -395,56 +364,5 @@ final class Planner {
         }
         field.choices().forEach(choice -> choices.put(choice.value().toLowerCase(Locale.ROOT), choice.value()));
         return choices;
-    }
-
-    /** All targets that identify a record; for a record of which nothing such is told, its title. */
-    private List<List<Field<?>>> keys(Node node) {
-        var names = new LinkedHashSet<String>();
-        Matching matching = matchings.get(node.object.name());
-        if (matching != null) {
-            names.addAll(matching.fields());
-        }
-        node.object.fields().values().stream()
-                .filter(field -> field.is(Trait.UNIQUE))
-                .map(Field::name)
-                .forEach(names::add);
-        names.retainAll(node.fields.keySet());
-        if (names.isEmpty() && !node.path.isEmpty() && node.fields.containsKey(node.object.title())) {
-            names.add(node.object.title());
-        }
-        return names.stream()
-                .<List<Field<?>>>map(name -> List.of(Objects.requireNonNull(node.object.field(name))))
-                .toList();
-    }
-
-    private List<List<Field<?>>> chosenKeys(Node root, List<String> matchBy) {
-        var keys = new ArrayList<List<Field<?>>>();
-        for (String together : matchBy) {
-            var fields = new ArrayList<Field<?>>();
-            for (String name : together.split("\\+")) {
-                Field<?> field = root.object.field(name.strip());
-                boolean mapped = root.fields.containsKey(name.strip()) || root.related.containsKey(name.strip());
-                if (name.strip().equals(ID) && root.idColumn >= 0) {
-                    continue;
-                }
-                if (field == null || !mapped || !comparable(field)) {
-                    errors.add(new FieldError("matchBy", "records-importing.cannot-match", Map.of("target", name)));
-                } else {
-                    fields.add(field);
-                }
-            }
-            if (!fields.isEmpty()) {
-                keys.add(fields);
-            }
-        }
-        return keys;
-    }
-
-    private static boolean comparable(Field<?> field) {
-        return switch (field.type()) {
-            case MONEY, CHOICES, LONG_TEXT -> false;
-            case TEXT, NUMBER, INTEGER, DATE, TIME, BOOLEAN, CHOICE, REFERENCE, EMAIL, PHONE, URL ->
-                !field.isCalculated();
-        };
     }
 }

@@ -44,6 +44,15 @@ class RefusedRows {
         }
     }
 
+    /** How many of these rows were there to remove. */
+    int remove(UUID importId, List<Long> rows) {
+        return rows.isEmpty()
+                ? 0
+                : jdbc.sql("delete from import_refused_row where import_id = ? and row_number = any(?)")
+                        .params(importId, rows.toArray(Long[]::new))
+                        .update();
+    }
+
     /** Rows after this one, in the order of the file. */
     List<RefusedRow> after(UUID importId, long row, int limit) {
         return jdbc.sql("""

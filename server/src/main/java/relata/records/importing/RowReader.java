@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Ids;
+import relata.platform.tables.ContentKey;
 import relata.platform.tables.Row;
 import relata.platform.tables.cells.Amount;
 import relata.platform.tables.cells.Parsed;
@@ -59,9 +60,12 @@ final class RowReader {
     }
 
     private static Item.RowKey rowKey(Row row) {
-        String hex = row.key().hex();
-        UUID half = new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
-        return new Item.RowKey(half, row.occurrence());
+        return new Item.RowKey(half(row.key()), row.occurrence());
+    }
+
+    static UUID half(ContentKey key) {
+        String hex = key.hex();
+        return new UUID(Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
     }
 
     private Item read(RecordPlan plan, Row row) {

@@ -154,6 +154,69 @@ class ImportsTest {
     }
 
     @Test
+    void aRefusedRowIsCorrectedWhereItStands() {
+        String file = "code,name,price\nF-1,Soap,12.50\nF-2,,3\nF-3,Cream,abc\nF-3,Cream,abc\n";
+        JsonNode done = user.imported("products", file, PRODUCTS.formatted("leave"));
+        assertThat(Uploads.rows(done)).isEqualTo("1 0 0 3");
+        String path = "/api/v1/imports/" + done.path("id").asString();
+
+        Api.Answer still = user.api.put(path + "/refused/4", "{\"cells\": [\"F-3\", \"Cream\", \"x\"]}");
+        assertThat(still.status()).isEqualTo(422);
+        assertThat(still.body()).contains("\"price\"");
+        assertThat(Uploads.rows(user.api.get(path).json())).isEqualTo("1 0 0 3");
+
+        Api.Answer mended = user.api.put(path + "/refused/4", "{\"cells\": [\"F-3\", \"Cream\", \"7\"]}");
+        assertThat(mended.status()).as(mended.body()).isEqualTo(200);
+        assertThat(Uploads.rows(mended.json())).isEqualTo("2 0 0 2");
+        assertThat(user.api.put(path + "/refused/4", "{\"cells\": [\"F-3\"]}").status())
+                .isEqualTo(404);
+        assertThat(user.api.get(path + "/refused?format=csv").body())
+                .contains("F-2,,3")
+                .containsOnlyOnce("F-3,Cream,abc");
+        assertThat(user.api
+                        .put(path + "/refused/3", "{\"cells\": [\"a\", \"b\", \"1\", \"d\"]}")
+                        .status())
+                .isEqualTo(422);
+        var other = new Uploads(port, people.with(BuiltInRole.ADMINISTRATOR).token());
+        assertThat(other.api
+                        .put(path + "/refused/3", "{\"cells\": [\"F-2\", \"Balm\", \"3\"]}")
+                        .status())
+                .isEqualTo(403);
+
+        user.undone(done.path("id").asString());
+        assertThat(user.count("products", "code.startsWith(\"F-\")")).isZero();
+        assertThat(user.api
+                        .put(path + "/refused/3", "{\"cells\": [\"F-2\", \"Balm\", \"3\"]}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void refusedRowsAreTriedAgainOnceWhatWasMissingIsThere() {
+        String mapping = """
+                {"columns": [{"index": 0, "target": "externalId"}, {"index": 1, "target": "name"}, {"index": 2, "target": "territory"}],
+                 "constants": {"kind": "person"}}
+                """;
+        JsonNode done = user.imported(
+                "customers",
+                "id,name,territory\nTA-1,Olena,Polissia\nTA-2,Ihor,Polissia\nTA-3,Petro,Nowhere\n",
+                mapping);
+        assertThat(Uploads.rows(done)).isEqualTo("0 0 0 3");
+        String path = "/api/v1/imports/" + done.path("id").asString();
+        assertThat(user.api
+                        .post("/api/v1/territories", "{\"name\": \"Polissia\"}")
+                        .status())
+                .isEqualTo(201);
+        JsonNode tried = user.api.post(path + "/retry", null).json();
+        assertThat(tried.path("tried").asLong()).isEqualTo(3);
+        assertThat(Uploads.rows(tried.path("run"))).isEqualTo("2 0 0 1");
+        assertThat(user.count("customers", "externalId.startsWith(\"TA-\") && territory.name == \"Polissia\""))
+                .isEqualTo(2);
+        user.undone(done.path("id").asString());
+        assertThat(user.count("customers", "externalId.startsWith(\"TA-\")")).isZero();
+    }
+
+    @Test
     void whatIsThereIsFilledReplacedOrLeft() {
         user.imported("products", "code,name,price\nW-1,Soap,\nW-2,Cream,5\n", PRODUCTS.formatted("leave"));
         String second = "code,name,price\nW-1,Savon,9\nW-2,Creme,6\nW-3,New,1\n";
