@@ -5,17 +5,21 @@ import { useMemo, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { useCatalog } from '@/shared/api/catalog';
 import { useText } from '@/shared/i18n/text';
+import { Icon } from '@/shared/ui/Icon';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Confirmation } from '../parts/Confirmation';
 import styles from '../settings.module.css';
 import { FieldOpenings } from './FieldOpenings';
+import { RenameRole } from './RenameRole';
 import { changeRole, deleteRole, rolesQuery } from './requests';
 import { changesOf, type Role, roleSettings, withOpening, withScope } from './roles';
+import { RolePeople } from './RolePeople';
+import { RoleWords } from './RoleWords';
 import { SaveBar } from './SaveBar';
 import { ScopeLegend, ScopeMatrix } from './ScopeMatrix';
 
 /** What the people of a role may do, and with whose records. */
-export function RoleEditor({ role }: { role: Role }) {
+export function RoleEditor({ role, onCopy }: { role: Role; onCopy: () => void }) {
   const t = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -23,6 +27,7 @@ export function RoleEditor({ role }: { role: Role }) {
   const [grants, setGrants] = useState(role.grants);
   const [settings, setSettings] = useState(role.settings);
   const [deleting, setDeleting] = useState(false);
+  const [renaming, setRenaming] = useState(false);
   const fixed = role.administrator;
   const changes = useMemo(
     () =>
@@ -50,11 +55,19 @@ export function RoleEditor({ role }: { role: Role }) {
           title={role.name}
           subtitle={fixed ? t('roles.administratorHint') : t('roles.subtitle', { count: role.users })}
           actions={
-            !role.builtIn && (
-              <Button variant="subtle" data-danger onClick={() => setDeleting(true)}>
-                {t('roles.delete')}
-              </Button>
-            )
+            <>
+              {!role.builtIn && (
+                <Button variant="subtle" data-danger onClick={() => setDeleting(true)}>
+                  {t('roles.delete')}
+                </Button>
+              )}
+              {!role.builtIn && <Button onClick={() => setRenaming(true)}>{t('roles.rename')}</Button>}
+              {!fixed && (
+                <Button leftSection={<Icon name="copy" />} onClick={onCopy}>
+                  {t('roles.copy')}
+                </Button>
+              )}
+            </>
           }
         />
         <Tabs defaultValue="records" keepMounted={false}>
@@ -62,6 +75,10 @@ export function RoleEditor({ role }: { role: Role }) {
             <Tabs.Tab value="records">{t('roles.records')}</Tabs.Tab>
             {!fixed && <Tabs.Tab value="fields">{t('fields.fields')}</Tabs.Tab>}
             {!fixed && <Tabs.Tab value="pages">{t('roles.pages')}</Tabs.Tab>}
+            {!fixed && <Tabs.Tab value="words">{t('roles.inWords')}</Tabs.Tab>}
+            <Tabs.Tab value="people">
+              {t('roles.holders')} <span className="text-3 tabular">{role.users}</span>
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="records">
             <ScopeMatrix
@@ -92,6 +109,12 @@ export function RoleEditor({ role }: { role: Role }) {
               ))}
             </div>
           </Tabs.Panel>
+          <Tabs.Panel value="words">
+            <RoleWords grants={grants} settings={settings} />
+          </Tabs.Panel>
+          <Tabs.Panel value="people">
+            <RolePeople role={role} />
+          </Tabs.Panel>
         </Tabs>
       </div>
       <SaveBar
@@ -106,6 +129,7 @@ export function RoleEditor({ role }: { role: Role }) {
           save.reset();
         }}
       />
+      {renaming && <RenameRole role={role} onSaved={refresh} onClose={() => setRenaming(false)} />}
       {deleting && (
         <Confirmation
           title={t('roles.deleteTitle', { name: role.name })}

@@ -39,7 +39,7 @@ export function RolesPage() {
         action={{ text: t('roles.new'), onClick: () => setCreating(true) }}
       />
       {role ? (
-        <RoleEditor key={`${role.id} ${role.version}`} role={role} />
+        <RoleEditor key={`${role.id} ${role.version}`} role={role} onCopy={() => setCreating(true)} />
       ) : (
         <EmptyState icon="team" title={t('roles.missing')} />
       )}

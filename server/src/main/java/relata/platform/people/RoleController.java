@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,12 +25,16 @@ import relata.platform.Actor;
 class RoleController {
 
     private final Roles roles;
+    private final Users users;
 
-    RoleController(Roles roles) {
+    RoleController(Roles roles, Users users) {
         this.roles = roles;
+        this.users = users;
     }
 
     record All(List<RoleDetail> items) {}
+
+    record Holders(List<Users.Holder> items) {}
 
     @GetMapping
     All all(Actor actor) {
@@ -64,6 +69,30 @@ class RoleController {
     void delete(@PathVariable UUID id, Actor actor) {
         Gate.administrator(actor);
         roles.delete(id, actor);
+    }
+
+    /** Who has the role. */
+    @GetMapping("/{id}/users")
+    Holders holders(@PathVariable UUID id, Actor actor) {
+        Gate.open(actor, "users");
+        RoleDetail role = roles.find(id, actor.language()).orElseThrow(Versions::notFound);
+        return new Holders(users.holders(role.id()));
+    }
+
+    /** Gives a user the role; nothing happens where they have it. */
+    @PutMapping("/{id}/users/{user}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void give(@PathVariable UUID id, @PathVariable UUID user, Actor actor) {
+        Gate.open(actor, "users");
+        users.setRole(user, id, true, actor);
+    }
+
+    /** Takes the role from a user; refused for the last administrator. */
+    @DeleteMapping("/{id}/users/{user}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void take(@PathVariable UUID id, @PathVariable UUID user, Actor actor) {
+        Gate.open(actor, "users");
+        users.setRole(user, id, false, actor);
     }
 
     private static ResponseEntity<RoleDetail> answer(int status, RoleDetail role) {

@@ -3,6 +3,7 @@ package relata.platform.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,37 @@ public class Users {
                 .names("territories", before.territories(), after.territories());
         audit.record(actor, "api", new AuditEntry("user", id, "change", changes.made()));
         return existing(id, actor.language());
+    }
+
+    /** Somebody who has a role. */
+    public record Holder(UUID id, String name, String email, boolean active) {}
+
+    /** Who has a role, by name; those who were deleted do not count. */
+    List<Holder> holders(UUID role) {
+        return jdbc.sql("""
+                        select u.id, u.name, u.email, u.active
+                          from user_role r join app_user u on u.id = r.user_id
+                         where r.role_id = ? and u.deleted_at is null
+                         order by u.name collate "und-x-icu", u.id
+                        """)
+                .param(role)
+                .query((row, number) -> new Holder(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getBoolean("active")))
+                .list();
+    }
+
+    /** Gives a user one role more or takes it away, by the same rules as any change of the user. */
+    @Transactional
+    void setRole(UUID id, UUID role, boolean has, Actor actor) {
+        stamp.move();
+        UserDetail user = existing(id, Language.EN);
+        var roles = new HashSet<>(user.roles().stream().map(Named::id).toList());
+        if (has ? roles.add(role) : roles.remove(role)) {
+            change(id, user.version(), new UserWishes(null, null, null, null, null, roles, null, null), actor);
+        }
     }
 
     /** Sessions end with the active state: a user who comes back signs in again. */

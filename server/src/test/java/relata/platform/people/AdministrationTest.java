@@ -99,6 +99,36 @@ class AdministrationTest {
         assertThat(change("/api/v1/users/" + administrator.id(), Map.of("active", false))
                         .code())
                 .isEqualTo("platform.last-administrator");
+        String role = others.path("items").get(0).path("id").asString();
+        assertThat(api.delete("/api/v1/roles/" + role + "/users/" + administrator.id())
+                        .code())
+                .isEqualTo("platform.last-administrator");
+    }
+
+    @Test
+    void aRoleIsGivenAndTakenAndTellsWhoHasIt() {
+        String role = api.post(
+                        "/api/v1/roles",
+                        Map.of("name", "Couriers", "grants", Map.of("customer", Map.of("read", "own"))))
+                .text("id");
+        var person = people.with();
+        String holder = "/api/v1/roles/" + role + "/users/" + person.id();
+
+        assertThat(api.put(holder, null).status()).isEqualTo(204);
+        assertThat(api.put(holder, null).status()).isEqualTo(204);
+        assertThat(people.actor(person).access().may("customer", Action.READ)).isTrue();
+        assertThat(api.get("/api/v1/roles/" + role + "/users").json().path("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/v1/audit?object=user&record=" + person.id()).body())
+                .contains("Couriers");
+
+        assertThat(api.delete(holder).status()).isEqualTo(204);
+        assertThat(people.actor(person).access().may("customer", Action.READ)).isFalse();
+        assertThat(api.get("/api/v1/roles/" + role + "/users").json().path("items"))
+                .isEmpty();
+        Api seller = Api.at(port).bearing(people.with(BuiltInRole.SALES).token());
+        assertThat(seller.get("/api/v1/roles/" + role + "/users").status()).isEqualTo(403);
+        assertThat(seller.put(holder, null).status()).isEqualTo(403);
     }
 
     @Test
