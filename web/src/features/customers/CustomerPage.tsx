@@ -19,6 +19,7 @@ import styles from './customer.module.css';
 import { CustomerHead } from './CustomerHead';
 import { Details } from './Details';
 import { ExternalIds } from './ExternalIds';
+import { Files } from './files/Files';
 import { Household } from './Household';
 import { useNeighbours } from './neighbours';
 import { Costs, OpenMatters, Purchases, RecentOrders } from './Purchases';
@@ -122,6 +123,7 @@ function Customer({ object, customer, asked }: { object: ObjectType; customer: R
           <div data-fix="name kind owner language birthday taxId website givenName familyName territory team timeZone source">
             <Details object={object} customer={customer} />
           </div>
+          <Files object={object} customer={customer} />
           <ExternalIds customer={customer} />
           <Quality customer={customer} onFix={fix} />
         </div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatRelative, parseDay } from './dates';
+import { formatBytes } from './bytes';
 import { formatAmount, formatMoney } from './money';
 import { initials } from './names';
 
@@ -54,4 +55,13 @@ describe('initials', () => {
     ['iryna von bondar', 'IV'],
     ['', '–'],
   ])('%s', (name, expected) => expect(initials(name)).toBe(expected));
+});
+
+describe('sizes of files', () => {
+  it('stand in the unit that keeps them short', () => {
+    expect(formatBytes(0, 'en')).toBe('0 byte');
+    expect(formatBytes(1400, 'en')).toBe('1.4 kB');
+    expect(formatBytes(25_000_000, 'en')).toBe('25 MB');
+    expect(formatBytes(1400, 'ru')).toBe('1,4\u00a0кБ');
+  });
 });

@@ -3,6 +3,7 @@ import type { Count, Money } from '@/shared/api/records';
 import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { formatClock, formatDay, formatExact, formatRelative, parseDay } from './dates';
+import { formatBytes } from './bytes';
 import { formatAmount, formatDecimal, formatMoney } from './money';
 
 /** Numbers, money and times in the language in force. */
@@ -23,6 +24,8 @@ export function useFormat() {
       relative: (instant: string) => formatRelative(new Date(instant), language, t),
       /** "1,000+" where counting stopped at its bound. */
       count: (count: Count) => formatDecimal(String(count.value), language) + (count.exact ? '' : '+'),
+      /** The size of a file: "1.4 MB". */
+      bytes: (size: number) => formatBytes(size, language),
       percent: (share: number) => `${formatDecimal(String(Math.round(share * 100)), language)}\u00a0%`,
     }),
     [language, t],

@@ -6,12 +6,17 @@ import { useShortcut } from '@/shared/actions/shortcuts';
 import { showToast } from '@/shared/actions/toasts';
 import { fieldOf, type ObjectType } from '@/shared/api/catalog';
 import { deleteRecord, type Row, type Value } from '@/shared/api/records';
+import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { Chip } from '@/shared/ui/Chip';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon, type IconName } from '@/shared/ui/Icon';
 import { Kbd } from '@/shared/ui/Kbd';
-import styles from './timeline.module.css';
+import { IconButton } from '@/shared/ui/IconButton';
+import { FilePicker } from '../files/FilePicker';
+import { attach, useFileChanges, useFileDrop } from '../files/files';
 import { usePartChanges } from '../related';
+import styles from './timeline.module.css';
 
 const modes = ['note', 'call', 'meeting'] as const;
 type Mode = (typeof modes)[number];
@@ -44,16 +49,32 @@ function written(mode: Mode, draft: Draft, customer: string): Record<string, Val
 /** Writes onto the timeline: a note now, or a call or a meeting that has taken place. */
 export function Composer({ object, customer }: { object: ObjectType; customer: Row }) {
   const t = useText();
+  const format = useFormat();
   const [mode, setMode] = useState<Mode>('note');
   const [draft, setDraft] = useState(empty);
+  const [files, setFiles] = useState<File[]>([]);
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
+  // Set while its files are on their way: if one fails, trying again goes on with this entry and writes no second one.
+  const [entry, setEntry] = useState<Row>();
   const { create, refresh } = usePartChanges(object);
+  const { refresh: refreshFiles } = useFileChanges();
+  const drop = useFileDrop((more) => setFiles((before) => [...before, ...more]));
   const panel = useId();
   const save = useMutation({
-    mutationFn: () => create(written(mode, draft, customer.id), idempotencyKey),
+    mutationFn: async () => {
+      const row = entry ?? (await create(written(mode, draft, customer.id), idempotencyKey));
+      setEntry(row);
+      for (const file of files) {
+        await attach(object.path, row.id, file);
+        setFiles((left) => left.filter((other) => other !== file));
+      }
+      if (files.length > 0) refreshFiles();
+      return row;
+    },
     onError: () => setIdempotencyKey(crypto.randomUUID()),
     onSuccess: (row) => {
       setDraft(empty);
+      setEntry(undefined);
       setIdempotencyKey(crypto.randomUUID());
       showToast(t(`composer.saved.${mode}`), async () => {
         await deleteRecord(object.path, row.id, row.version);
@@ -63,7 +84,11 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
   });
   useShortcut('n', 'shortcuts.note', 'shortcuts.record', () => document.getElementById(`${panel}-body`)?.focus());
   const set = (values: Partial<Draft>) => setDraft((before) => ({ ...before, ...values }));
-  const ready = draft.body.trim() !== '' || (mode !== 'note' && draft.subject.trim() !== '');
+  const ready =
+    entry !== undefined ||
+    files.length > 0 ||
+    draft.body.trim() !== '' ||
+    (mode !== 'note' && draft.subject.trim() !== '');
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready && !save.isPending) {
       event.preventDefault();
@@ -71,7 +96,7 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
     }
   };
   return (
-    <section className={styles.composer} onKeyDown={onKeyDown} aria-label={t('composer.title')}>
+    <section className={styles.composer} onKeyDown={onKeyDown} aria-label={t('composer.title')} {...drop}>
       <div className={styles.modes} role="tablist" aria-label={t('composer.title')}>
         {modes.map((one) => (
           <button
@@ -102,8 +127,25 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
           classNames={{ input: styles.body }}
           onChange={(event) => set({ body: event.currentTarget.value })}
         />
-        {save.isError && <ErrorPanel failure={save.error} title={t('composer.failed')} />}
+        {files.length > 0 && (
+          <ul className={styles.composerFiles}>
+            {files.map((file, index) => (
+              <li key={`${index} ${file.name}`}>
+                <Chip
+                  removeLabel={t('files.remove', { name: file.name })}
+                  onRemove={() => setFiles(files.filter((other) => other !== file))}
+                >
+                  {file.name} · {format.bytes(file.size)}
+                </Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+        {save.isError && <ErrorPanel failure={save.error} title={entry ? t('files.failed') : t('composer.failed')} />}
         <div className={styles.composerFoot}>
+          <FilePicker label={t('files.attach')} onFiles={(more) => setFiles((before) => [...before, ...more])}>
+            {(open) => <IconButton icon="attachment" label={t('files.attachHint')} onClick={open} />}
+          </FilePicker>
           <span className="grow" />
           <span className="wide-only">
             <Kbd>{'Ctrl ↵'}</Kbd>

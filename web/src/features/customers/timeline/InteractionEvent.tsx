@@ -1,11 +1,16 @@
 import { useState } from 'react';
+import { showToast } from '@/shared/actions/toasts';
 import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { describeProblem } from '@/shared/api/problem';
 import { isMoney, type Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
 import type { IconName } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
+import { FilePicker } from '../files/FilePicker';
+import { FileRows } from '../files/FileRows';
+import { attach, type FileShown, useFileChanges } from '../files/files';
 import { PartDialog } from '../PartDialog';
 import { asReference, asText } from '../values';
 import { Event, EventTime } from './Event';
@@ -55,13 +60,29 @@ function Contact({ object, row, period }: Props) {
   const user = asReference(row.user);
   const isMinor = minor.has(kind) && body === '';
   const byHand = row.source === 'manual';
+  const changes = may(object, 'change');
+  const files = (row.files ?? []) as unknown as FileShown[];
+  const { remove, refresh } = useFileChanges();
+  const add = async (chosen: File[]) => {
+    try {
+      for (const file of chosen) await attach(object.path, row.id, file);
+    } catch (failure) {
+      showToast(describeProblem(failure, t));
+    }
+    refresh();
+  };
   return (
     <Event icon={icons[kind] ?? 'chat'} minor={isMinor}>
       <div className={styles.eventHead}>
         <span className={isMinor ? 'ellipsis' : 'medium ellipsis'}>{subject || kindWords}</span>
         <Facts object={object} row={row} user={user?.name} />
-        {kind === 'note' && byHand && may(object, 'change') && (
+        {kind === 'note' && byHand && changes && (
           <IconButton icon="edit" label={t('timeline.editNote')} onClick={() => setEditing(true)} />
+        )}
+        {byHand && changes && (
+          <FilePicker label={t('files.attach')} onFiles={(chosen) => void add(chosen)}>
+            {(open) => <IconButton icon="attachment" label={t('files.attach')} onClick={open} />}
+          </FilePicker>
         )}
         <EventTime at={asText(row.occurredAt)} period={period} />
       </div>
@@ -71,6 +92,7 @@ function Contact({ object, row, period }: Props) {
           <Badge icon="check">{asText(row.outcome)}</Badge>
         </div>
       )}
+      {files.length > 0 && <FileRows files={files} onRemove={changes ? (file) => void remove(file) : undefined} />}
       {editing && (
         <PartDialog
           object={object}

@@ -125,9 +125,7 @@ public class Erasures {
     }
 
     private void removeFiles(Collection<UUID> ids) {
-        for (List<Attachment> some = attachments.of(ids); !some.isEmpty(); some = attachments.of(ids)) {
-            attachments.remove(some.stream().map(Attachment::id).toList());
-        }
+        attachments.remove(attachments.everyOf(ids).stream().map(Attachment::id).toList());
     }
 
     /** Of the person's own records, and wherever else an entry tells of them: a household's name, a record that is gone. */

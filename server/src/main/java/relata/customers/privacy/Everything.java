@@ -51,7 +51,7 @@ class Everything {
                    from audit a where a.record_id = any(:ids)
                  """, ids));
         var files = new ArrayList<Map<String, Object>>();
-        for (Attachment file : attachments.of(List.of(ids))) {
+        for (Attachment file : attachments.everyOf(List.of(ids))) {
             files.add(Map.of(
                     "id", file.id(),
                     "object", file.object(),
@@ -75,7 +75,7 @@ class Everything {
             zip.putNextEntry(new ZipEntry("everything.json"));
             zip.write(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(document(customer)));
             zip.closeEntry();
-            for (Attachment file : attachments.of(belongings.ids(belongings.of(customer), customer))) {
+            for (Attachment file : attachments.everyOf(belongings.ids(belongings.of(customer), customer))) {
                 zip.putNextEntry(new ZipEntry("files/" + file.id() + "-" + file.name()));
                 try (InputStream content = attachments.open(file)) {
                     content.transferTo(zip);

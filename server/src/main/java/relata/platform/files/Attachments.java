@@ -3,6 +3,7 @@ package relata.platform.files;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import relata.platform.Actor;
+import relata.platform.Forgetting;
 import relata.platform.Ids;
 import relata.platform.Rows;
 
 /** Files attached to records. Who may is asked by the caller, who knows the record. */
 @Component
-public class Attachments {
+public class Attachments implements Forgetting {
+
+    /** So long a deleted file can be brought back. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     private static final String SELECT = """
             select a.id, a.object, a.record_id, a.name, a.content_type, f.size, f.sha256, a.created_at, a.created_by
@@ -78,8 +83,17 @@ public class Attachments {
         return plain.length() > 200 ? plain.substring(plain.length() - 200) : plain;
     }
 
+    /** A file that is not deleted. */
     public Optional<Attachment> find(UUID id) {
-        return jdbc.sql(SELECT + " where a.id = ?")
+        return jdbc.sql(SELECT + " where a.id = ? and a.deleted_at is null")
+                .param(id)
+                .query(Attachments::read)
+                .optional();
+    }
+
+    /** A file that was deleted and is still kept. */
+    public Optional<Attachment> findDeleted(UUID id) {
+        return jdbc.sql(SELECT + " where a.id = ? and a.deleted_at is not null")
                 .param(id)
                 .query(Attachments::read)
                 .optional();
@@ -87,19 +101,56 @@ public class Attachments {
 
     /** The files of these records, oldest first; at most a thousand. */
     public List<Attachment> of(Collection<UUID> records) {
+        return of(records, " and a.deleted_at is null order by a.created_at, a.id limit 1000");
+    }
+
+    /** All that is kept of these records, deleted files too. */
+    public List<Attachment> everyOf(Collection<UUID> records) {
+        return of(records, " order by a.created_at, a.id");
+    }
+
+    private List<Attachment> of(Collection<UUID> records, String more) {
         return records.isEmpty()
                 ? List.of()
-                : jdbc.sql(SELECT + " where a.record_id = any(:records) order by a.created_at, a.id limit 1000")
+                : jdbc.sql(SELECT + " where a.record_id = any(:records)" + more)
                         .param("records", records.toArray(UUID[]::new))
                         .query(Attachments::read)
                         .list();
+    }
+
+    /** Takes a file out of sight; {@link #restore} brings it back until it is forgotten. */
+    @Transactional
+    public void delete(UUID id, Actor actor) {
+        jdbc.sql("update attachment set deleted_at = now(), deleted_by = ? where id = ? and deleted_at is null")
+                .param(actor.id())
+                .param(id)
+                .update();
+    }
+
+    @Transactional
+    public void restore(UUID id) {
+        jdbc.sql("update attachment set deleted_at = null, deleted_by = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public int forget() {
+        List<UUID> old = jdbc.sql(
+                        "select id from attachment where deleted_at < now() - make_interval(days => ?) limit 1000")
+                .param((int) KEPT.toDays())
+                .query(Rows::id)
+                .list();
+        remove(old);
+        return old.size();
     }
 
     public InputStream open(Attachment attachment) {
         return store.open(attachment.sha256());
     }
 
-    /** Takes files away from their records; content that nothing else has goes with them, once this is committed. */
+    /** Takes files away from their records for good; content that nothing else has goes with them, once this is committed. */
     @Transactional
     public void remove(Collection<UUID> attachments) {
         if (attachments.isEmpty()) {
@@ -123,6 +174,15 @@ public class Attachments {
                 orphans.forEach(store::delete);
             }
         });
+    }
+
+    /** Takes the files of every record of an object away, which itself goes for good. */
+    @Transactional
+    public void removeOf(String object) {
+        remove(jdbc.sql("select id from attachment where object = ?")
+                .param(object)
+                .query(Rows::id)
+                .list());
     }
 
     private static Attachment read(ResultSet row, int number) throws SQLException {

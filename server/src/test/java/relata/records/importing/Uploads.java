@@ -35,6 +35,11 @@ public final class Uploads {
     }
 
     public Api.Answer upload(String object, String name, byte[] content) {
+        return send("/api/v1/imports?object=" + object, name, content);
+    }
+
+    /** Sends one file as a browser does. */
+    public Api.Answer send(String path, String name, byte[] content) {
         try {
             var body = new ByteArrayOutputStream();
             body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
@@ -42,8 +47,7 @@ public final class Uploads {
                     .getBytes(StandardCharsets.UTF_8));
             body.write(content);
             body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + port + "/api/v1/imports?object=" + object))
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Authorization", "Bearer " + token)
                     .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.records.attachments;
+
+import org.jspecify.annotations.NullMarked;
