@@ -1,8 +1,10 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
+import { request } from '@/shared/api/http';
+import { useMe } from '@/shared/api/me';
 import { Problem } from '@/shared/api/problem';
 import { changeView, createView, type Sharing, type View, type ViewDraft } from '@/shared/api/views';
 import { useText } from '@/shared/i18n/text';
@@ -11,7 +13,7 @@ import type { List } from './ListHeader';
 import { type ListState, writeSort } from './listState';
 import styles from './records.module.css';
 
-export function draftOf(object: ObjectType, state: ListState): Omit<ViewDraft, 'name' | 'sharing' | 'pinned'> {
+export function draftOf(object: ObjectType, state: ListState): Omit<ViewDraft, 'name' | 'sharing' | 'team' | 'pinned'> {
   return {
     object: object.name,
     filter: state.filter,
@@ -39,11 +41,20 @@ export function ViewDialog({
   const navigate = useNavigate();
   const [name, setName] = useState(view?.name ?? '');
   const [sharing, setSharing] = useState<Sharing>(view?.sharing ?? 'mine');
+  const me = useMe();
+  const { data: user } = useQuery({
+    queryKey: ['records', 'users', 'settings', me.id],
+    queryFn: () => request<{ teams: { id: string; name: string }[] }>('GET', `users/${me.id}`),
+    enabled: sharing === 'team',
+  });
+  const teams = user?.teams ?? [];
+  const [chosenTeam, setChosenTeam] = useState(view?.team ?? null);
+  const team = sharing === 'team' ? (chosenTeam ?? teams[0]?.id ?? null) : null;
   const save = useMutation({
     mutationFn: () =>
       view
-        ? changeView(view, { name, sharing })
-        : createView({ ...draftOf(object, list.state), name, sharing, pinned: true }),
+        ? changeView(view, { name, sharing, team })
+        : createView({ ...draftOf(object, list.state), name, sharing, team, pinned: true }),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: ['views', object.name] });
       onClose();
@@ -78,6 +89,16 @@ export function ViewDialog({
           value={sharing}
           onChange={(value) => setSharing(value as Sharing)}
         />
+        {sharing === 'team' && (teams.length > 1 || errors.team) && (
+          <Select
+            label={t('view.team')}
+            allowDeselect={false}
+            data={teams.map((each) => ({ value: each.id, label: each.name }))}
+            value={team}
+            error={errors.team}
+            onChange={setChosenTeam}
+          />
+        )}
         {!view && <p className="meta text-3">{t('view.holds')}</p>}
         {save.isError && Object.keys(errors).length === 0 && (
           <ErrorPanel failure={save.error} title={t('view.notSaved')} />

@@ -22,6 +22,9 @@ export interface ListState {
   changed: boolean;
 }
 
+/** In the place of a view's id: every record, whatever view the person has as standard. */
+export const allRecords = 'all';
+
 export function parseSort(text: string | null | undefined): SortKey[] {
   return (text ?? '')
     .split(',')
@@ -50,7 +53,7 @@ function columnsOf(object: ObjectType, names: readonly string[]): Field[] {
 }
 
 export function listState(object: ObjectType, search: ListSearch, views: readonly View[]): ListState {
-  const view = views.find((candidate) => candidate.id === search.view);
+  const view = views.find((candidate) => (search.view ? candidate.id === search.view : candidate.standard));
   const names = search.columns?.split(',') ?? (view?.columns?.length ? view.columns : object.defaultColumns);
   const given =
     search.filter !== undefined ||

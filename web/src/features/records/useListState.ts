@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
 import { viewsQuery } from '@/shared/api/views';
-import { listState } from './listState';
+import { allRecords, listState } from './listState';
 import type { ListSearch } from './routes';
 
 const none: never[] = [];
@@ -34,6 +34,7 @@ export function useListState(object: ObjectType) {
     },
     [change, state.view],
   );
-  const waiting = isPending && search.view !== undefined;
+  // Without a view in the address the person's own standard opens: which one that is has to be known first.
+  const waiting = isPending && search.view !== allRecords;
   return { state, views, change, changeFilter, waiting };
 }

@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { ObjectType } from './catalog';
 import { request } from './http';
+import type { Count } from './records';
 import type { components } from './schema';
 
 export type Sharing = 'mine' | 'team' | 'everyone';
@@ -13,7 +15,7 @@ export type View = Omit<components['schemas']['ViewAnswer'], 'sharing' | 'layout
 
 export type ViewDraft = Pick<
   View,
-  'object' | 'name' | 'sharing' | 'filter' | 'sort' | 'columns' | 'layout' | 'groupBy' | 'pinned'
+  'object' | 'name' | 'sharing' | 'team' | 'filter' | 'sort' | 'columns' | 'layout' | 'groupBy' | 'pinned'
 >;
 
 export function viewsQuery(object: string) {
@@ -21,7 +23,7 @@ export function viewsQuery(object: string) {
     queryKey: ['views', object],
     queryFn: async () => {
       const { items } = await request<{ items: View[] }>('GET', 'views', { query: { object } });
-      return items.sort((a, b) => a.position - b.position);
+      return items;
     },
     staleTime: 60_000,
   });
@@ -31,3 +33,20 @@ export const createView = (draft: ViewDraft) => request<View>('POST', 'views', {
 export const changeView = (view: View, values: Partial<ViewDraft>) =>
   request<View>('PATCH', `views/${view.id}`, { body: values, ifMatch: view.version });
 export const deleteView = (view: View) => request<void>('DELETE', `views/${view.id}`, { ifMatch: view.version });
+
+/** How many records each view holds, in one answer; a view that takes too long is absent. */
+export function viewCountsQuery(object: ObjectType) {
+  return queryOptions({
+    queryKey: ['records', object.path, 'view-counts'],
+    queryFn: ({ signal }) =>
+      request<{ counts: Record<string, Count> }>('GET', 'views/counts', {
+        query: { object: object.name },
+        signal,
+      }).then((answer) => answer.counts),
+    staleTime: 60_000,
+  });
+}
+
+/** The order in which this person has the views, and which of them opens first. */
+export const arrangeViews = (object: string, order: string[], standard: string | null) =>
+  request<void>('PUT', 'views/arrangement', { query: { object }, body: { order, standard } });

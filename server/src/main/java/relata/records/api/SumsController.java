@@ -46,8 +46,9 @@ class SumsController {
         this.answers = answers;
     }
 
-    /** The sum of one column; for money one for each currency. */
-    record SumAnswer(String field, List<Object> sum, long missing) {}
+    /** The sum of one column, for money one for each currency, and its median where values are of one kind and not too many. */
+    record SumAnswer(
+            String field, List<Object> sum, @Nullable Object median, long missing) {}
 
     record SumsAnswer(Count count, List<SumAnswer> fields) {}
 
@@ -121,14 +122,19 @@ class SumsController {
         for (Sums.Sum sum : sums) {
             var values = new ArrayList<Object>();
             for (Object value : sum.sums()) {
-                Object json = value instanceof Money money ? ApiValues.written(money) : ApiValues.written(value);
+                Object json = json(value);
                 if (json != null) {
                     values.add(json);
                 }
             }
-            written.add(new SumAnswer(sum.field(), values, sum.missing()));
+            Object median = sum.median() == null ? null : json(sum.median());
+            written.add(new SumAnswer(sum.field(), values, median, sum.missing()));
         }
         return written;
+    }
+
+    private static @Nullable Object json(Object value) {
+        return value instanceof Money money ? ApiValues.written(money) : ApiValues.written(value);
     }
 
     /** What people read for values of the grouping field: labels of choices, names of references. */

@@ -25,6 +25,9 @@ public class Sums {
     /** How many groups are answered; a field with more values is no field to group by. */
     private static final int MAXIMUM_GROUPS = 200;
 
+    /** The median sorts every value: beyond so many it would take longer than anybody waits. */
+    private static final long MEDIAN_BOUND = 100_000;
+
     private final Lists lists;
     private final Catalogs catalogs;
     private final Queries queries;
@@ -39,9 +42,11 @@ public class Sums {
      * The sum of one column.
      *
      * @param sums one sum for numbers; for money one for each currency, since different ones do not add up
+     * @param median the value in the middle; null where there is none, currencies differ or values are too many
      * @param missing how many records have no value
      */
-    public record Sum(String field, List<Object> sums, long missing) {}
+    public record Sum(
+            String field, List<Object> sums, @Nullable Object median, long missing) {}
 
     /** One value of the grouping field with how many records have it, and the sums asked for. */
     public record Group(@Nullable String value, long count, List<Sum> sums) {}
@@ -77,15 +82,17 @@ public class Sums {
         Sql value = compiler.value(field);
         Sql sql = Sql.of("select " + currency + ", sum(")
                 .add(value)
-                .add("), count(*) - count(")
+                .add("), count(")
                 .add(value)
-                .add(")");
+                .add("), count(*)");
         sql.add(rows).add(" group by 1 order by 1");
         var sums = new ArrayList<Object>();
-        long[] missing = {0};
+        long[] present = {0};
+        long[] all = {0};
         queries.run(sql, Queries.SUM, row -> {
             BigDecimal sum = row.getBigDecimal(2);
-            missing[0] += row.getLong(3);
+            present[0] += row.getLong(3);
+            all[0] += row.getLong(4);
             if (sum != null) {
                 sums.add(
                         field.type() == FieldType.MONEY
@@ -94,7 +101,17 @@ public class Sums {
             }
             return field;
         });
-        return new Sum(field.name(), sums, missing[0]);
+        Object median = sums.size() == 1 && present[0] <= MEDIAN_BOUND ? median(value, rows, sums.getFirst()) : null;
+        return new Sum(field.name(), sums, median, all[0] - present[0]);
+    }
+
+    private @Nullable Object median(Sql value, Sql rows, Object sum) {
+        Sql sql = Sql.of("select percentile_disc(0.5) within group (order by ").add(value).add(")").add(rows);
+        BigDecimal median =
+                queries.run(sql, Queries.SUM, row -> row.getBigDecimal(1)).getFirst();
+        return median == null
+                ? null
+                : sum instanceof Money money ? new Money(median, money.currency()) : median.stripTrailingZeros();
     }
 
     /** Groups by a choice, yes/no or reference field, the largest first; choices in their own order. */
@@ -140,7 +157,7 @@ public class Sums {
                     }
                     index += 2;
                 }
-                sums.add(new Sum(each.name(), values, missing));
+                sums.add(new Sum(each.name(), values, null, missing));
             }
             return found.put(row.getString(1), new Group(row.getString(1), row.getLong(2), sums));
         });

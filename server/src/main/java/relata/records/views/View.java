@@ -38,4 +38,9 @@ public record View(
         sort = List.copyOf(sort);
         columns = List.copyOf(columns);
     }
+
+    public View sharedWith(UUID itsTeam) {
+        return new View(
+                id, version, object, name, sharing, owner, itsTeam, filter, sort, columns, layout, groupBy, pinned, position);
+    }
 }
