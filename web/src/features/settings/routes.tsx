@@ -47,6 +47,12 @@ const object = createRoute({
   component: lazyRouteComponent(() => import('./objects/ObjectsPage'), 'ObjectsPage'),
 });
 
+const deleted = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/deleted',
+  component: lazyRouteComponent(() => import('./objects/DeletedPage'), 'DeletedPage'),
+});
+
 const opened = (search: Record<string, unknown>): { open?: string } => ({
   open: typeof search.open === 'string' ? search.open : undefined,
 });
@@ -114,6 +120,7 @@ export const routes = [
   profile,
   objects,
   object,
+  deleted,
   roles,
   users,
   teams,

@@ -23,7 +23,14 @@ export type FieldType =
 type Schemas = components['schemas'];
 
 /** A choice that is being made in the settings may still lack words in a language. */
-export type Choice = { value: string; label: Label };
+export type Choice = Partial<Pick<Schemas['Choice'], 'color' | 'retired'>> & { value: string; label: Label };
+
+/** What may still be chosen: retired choices stay only where a record holds them. */
+export function offeredChoices(field: Field, held?: string | string[] | null): Choice[] {
+  const kept = Array.isArray(held) ? held : [held];
+  return (field.choices ?? []).filter((choice) => !choice.retired || kept.includes(choice.value));
+}
+
 export type Relation = Schemas['RelationAnswer'];
 export type Action = 'read' | 'create' | 'change' | 'delete' | 'export' | 'import';
 

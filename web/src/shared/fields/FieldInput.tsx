@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
-import type { Field } from '@/shared/api/catalog';
+import { type Field, offeredChoices } from '@/shared/api/catalog';
 import { isMoney, isReference, type Money, type Value } from '@/shared/api/records';
 import { useLanguage } from '@/shared/i18n/language';
 import { useLabel, useText } from '@/shared/i18n/text';
@@ -41,7 +41,7 @@ export function FieldInput({ field, value, onChange, error, bare, autoFocus, dis
     'data-autofocus': autoFocus || undefined,
     autoFocus,
   };
-  const choices = (field.choices ?? []).map((choice) => ({
+  const choices = offeredChoices(field, Array.isArray(value) ? value : text).map((choice) => ({
     value: choice.value,
     label: label(choice.label) || choice.value,
   }));

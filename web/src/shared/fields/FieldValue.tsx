@@ -20,7 +20,8 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
   const label = useLabel();
   const format = useFormat();
   if (isMissing(value)) return null;
-  const choice = (one: string) => label(field.choices?.find((candidate) => candidate.value === one)?.label) || one;
+  const found = (one: string) => field.choices?.find((candidate) => candidate.value === one);
+  const choice = (one: string) => label(found(one)?.label) || one;
   switch (field.type) {
     case 'money':
       return isMoney(value) ? (
@@ -38,13 +39,19 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
     case 'boolean':
       return <>{value ? t('value.yes') : t('value.no')}</>;
     case 'choice':
-      return plain ? <>{choice(String(value))}</> : <Badge>{choice(String(value))}</Badge>;
+      return plain ? (
+        <>{choice(String(value))}</>
+      ) : (
+        <Badge dot={found(String(value))?.color}>{choice(String(value))}</Badge>
+      );
     case 'choices':
       if (plain) return <>{(Array.isArray(value) ? value : [String(value)]).map(choice).join(', ')}</>;
       return (
         <span className="row" style={{ gap: 4 }}>
           {(Array.isArray(value) ? value : [String(value)]).map((one) => (
-            <Badge key={one}>{choice(one)}</Badge>
+            <Badge key={one} dot={found(one)?.color}>
+              {choice(one)}
+            </Badge>
           ))}
         </span>
       );

@@ -9,7 +9,16 @@ import { Confirmation } from '../parts/Confirmation';
 import { isGiven } from '../parts/LabelInputs';
 import { fieldErrors, Refused } from '../parts/Refused';
 import styles from '../settings.module.css';
-import { addField, changeField, deleteField, draftOf, newField, restoreField, usesQuery } from './definitions';
+import {
+  addField,
+  changeField,
+  deletedQuery,
+  deleteField,
+  draftOf,
+  newField,
+  restoreField,
+  usesQuery,
+} from './definitions';
 import { FieldForm } from './FieldForm';
 
 const shownErrors = ['label', 'name', 'type', 'choices', 'target', 'formula'];
@@ -60,6 +69,7 @@ function FieldEditor({ object, field, filled, onClose }: Props) {
   const editable = field?.custom ?? true;
   const refresh = async () => {
     await client.invalidateQueries({ queryKey: catalogQuery.queryKey });
+    void client.invalidateQueries({ queryKey: deletedQuery.queryKey });
     void client.invalidateQueries({ queryKey: ['catalog-filled', object.name] });
     void client.invalidateQueries({ queryKey: ['records', object.path] });
   };

@@ -1,9 +1,20 @@
-import type { ObjectType } from '@/shared/api/catalog';
-import { useCatalog } from '@/shared/api/catalog';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { showToast } from '@/shared/actions/toasts';
+import { catalogQuery, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { describeProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
+import { IconButton } from '@/shared/ui/IconButton';
 import styles from '../settings.module.css';
+import { orderFields } from './definitions';
+
+function moved(names: string[], name: string, by: number): string[] {
+  const at = names.indexOf(name);
+  const next = [...names];
+  next.splice(at + by, 0, ...next.splice(at, 1));
+  return next;
+}
 
 export function FieldTable({
   object,
@@ -20,6 +31,13 @@ export function FieldTable({
   const label = useLabel();
   const format = useFormat();
   const catalog = useCatalog();
+  const client = useQueryClient();
+  const own = object.fields.filter((field) => field.custom).map((field) => field.name);
+  const move = useMutation({
+    mutationFn: (names: string[]) => orderFields(object.name, names),
+    onError: (failure) => showToast(describeProblem(failure, t)),
+    onSettled: () => client.invalidateQueries({ queryKey: catalogQuery.queryKey }),
+  });
   return (
     <div className={styles.tableBox} role="region" aria-label={t('fields.fields')} tabIndex={0}>
       <table className={styles.table}>
@@ -32,6 +50,7 @@ export function FieldTable({
             <th scope="col" className={styles.number}>
               {t('fields.filled')}
             </th>
+            <td className={styles.end} />
           </tr>
         </thead>
         <tbody>
@@ -67,6 +86,24 @@ export function FieldTable({
               </td>
               <td className={styles.number}>
                 {filled?.[field.name] !== undefined && format.percent(filled[field.name]! / 100)}
+              </td>
+              <td className={styles.number}>
+                {field.custom && own.length > 1 && (
+                  <span className="row nowrap">
+                    <IconButton
+                      icon="up"
+                      label={t('fields.moveUpOne', { name: label(field.label) })}
+                      disabled={move.isPending || own[0] === field.name}
+                      onClick={() => move.mutate(moved(own, field.name, -1))}
+                    />
+                    <IconButton
+                      icon="down"
+                      label={t('fields.moveDownOne', { name: label(field.label) })}
+                      disabled={move.isPending || own.at(-1) === field.name}
+                      onClick={() => move.mutate(moved(own, field.name, 1))}
+                    />
+                  </span>
+                )}
               </td>
             </tr>
           ))}

@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Choice, Field, FieldType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
+import type { Count } from '@/shared/api/records';
+import type { components } from '@/shared/api/schema';
 import { type Label, languages } from '@/shared/i18n/language';
+
+export const choiceColors = ['blue', 'orange', 'teal', 'violet', 'green', 'amber', 'red'] as const;
 
 export const fieldTypes: FieldType[] = [
   'text',
@@ -113,8 +117,38 @@ export const deleteField = (object: string, name: string) =>
 export const restoreField = (object: string, name: string) =>
   request<void>('POST', `catalog/${object}/fields/${name}/restoration`);
 
+export const orderFields = (object: string, fields: string[]) =>
+  request<void>('PUT', `catalog/${object}/fields/order`, { body: { fields } });
+
 export const addObject = (wish: { name: string; label: Label; pluralLabel: Label }) =>
   request<{ name: string }>('POST', 'catalog/objects', { body: wish });
+
+export const renameObject = (name: string, wish: { label: Label; pluralLabel: Label }) =>
+  request<void>('PATCH', `catalog/objects/${name}`, { body: wish });
+export const deleteObject = (name: string) => request<void>('DELETE', `catalog/objects/${name}`);
+export const restoreObject = (name: string) => request<void>('POST', `catalog/objects/${name}/restoration`);
+
+export type Deleted = components['schemas']['Deleted'];
+
+export const deletedQuery = queryOptions({
+  queryKey: ['catalog-deleted'],
+  queryFn: () => request<{ items: Deleted[] }>('GET', 'catalog/deleted').then((answer) => answer.items),
+});
+
+const binPath = (gone: Deleted) =>
+  gone.name ? `catalog/deleted-fields/${gone.object}/${gone.name}` : `catalog/deleted-objects/${gone.object}`;
+
+/** How many records deleting it for good would touch. */
+export const heldQuery = (gone: Deleted) =>
+  queryOptions({
+    queryKey: ['catalog-deleted', 'held', gone.object, gone.name ?? null],
+    queryFn: () => request<{ records: Count }>('GET', binPath(gone)).then((answer) => answer.records),
+    gcTime: 0,
+  });
+
+export const dropForGood = (gone: Deleted) => request<void>('DELETE', binPath(gone));
+export const bringBack = (gone: Deleted) =>
+  gone.name ? restoreField(gone.object, gone.name) : restoreObject(gone.object);
 
 /** How full each field is, in percent; absent where the database has no statistics yet. */
 export const filledQuery = (object: string) =>

@@ -52,6 +52,7 @@ final class Writes {
         orders();
         background();
         settings();
+        definitions();
         doors();
     }
 
@@ -135,6 +136,15 @@ final class Writes {
             String id = specimens.make("customer", whose, actor);
             return new Request("/api/v1/files/" + specimens.fileOf(id), null, "customer", id);
         });
+        add(
+                "POST /api/v1/files/{id}/restoration",
+                new Need.OnRecord("customer", List.of(Action.CHANGE)),
+                (whose, actor) -> {
+                    String id = specimens.make("customer", whose, actor);
+                    String file = "/api/v1/files/" + specimens.fileOf(id);
+                    specimens.admin().delete(file);
+                    return new Request(file + "/restoration", null, "customer", id);
+                });
         for (String verb : List.of("bulk-edits", "bulk-deletions")) {
             Action action = verb.equals("bulk-edits") ? Action.CHANGE : Action.DELETE;
             add("POST /api/v1/{path}/" + verb, new Need.Open("customer", action), (whose, actor) -> {
@@ -249,6 +259,8 @@ final class Writes {
                 (whose, actor) -> Request.plain(made("roles", role()), Map.of("settings", List.of("users"))));
         add("DELETE /api/v1/roles/{id}", ADMINISTRATOR, (whose, actor) -> Request.plain(made("roles", role()), null));
         var users = new Need.Setting("users");
+        add("PUT /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Request.plain(holder(), null));
+        add("DELETE /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Request.plain(holder(), null));
         add("POST /api/v1/users", users, (whose, actor) -> Request.plain("/api/v1/users", user()));
         add(
                 "PATCH /api/v1/users/{id}",
@@ -278,6 +290,11 @@ final class Writes {
                 "PATCH /api/v1/views/{id}",
                 ADMINISTRATOR,
                 (whose, actor) -> Request.plain(made("views", view()), Map.of("name", "Changed")));
+        add(
+                "PUT /api/v1/views/arrangement",
+                ANYBODY,
+                "/api/v1/views/arrangement?object=customer",
+                Map.of("order", List.of()));
         add("DELETE /api/v1/views/{id}", ADMINISTRATOR, (whose, actor) -> Request.plain(made("views", view()), null));
     }
 
@@ -308,6 +325,49 @@ final class Writes {
             specimens.admin().delete(address);
             return Request.plain(address + "/restoration", null);
         });
+    }
+
+    /** Custom objects, and what is in the bin of definitions. */
+    private void definitions() {
+        var label = Map.of("label", Map.of("en", "Walk"));
+        add("PATCH /api/v1/catalog/objects/{name}", ADMINISTRATOR, (whose, actor) -> Request.plain(object(), label));
+        add("DELETE /api/v1/catalog/objects/{name}", ADMINISTRATOR, (whose, actor) -> Request.plain(object(), null));
+        add("POST /api/v1/catalog/objects/{name}/restoration", ADMINISTRATOR, (whose, actor) -> {
+            String address = object();
+            specimens.admin().delete(address);
+            return Request.plain(address + "/restoration", null);
+        });
+        add("DELETE /api/v1/catalog/deleted-objects/{name}", ADMINISTRATOR, (whose, actor) -> {
+            String address = object();
+            specimens.admin().delete(address);
+            return Request.plain(address.replace("/objects/", "/deleted-objects/"), null);
+        });
+        add("PUT /api/v1/catalog/{object}/fields/order", ADMINISTRATOR, (whose, actor) -> {
+            madeField();
+            return Request.plain("/api/v1/catalog/customer/fields/order", Map.of("fields", List.of("cf_walk")));
+        });
+        add("DELETE /api/v1/catalog/deleted-fields/{object}/{name}", ADMINISTRATOR, (whose, actor) -> {
+            specimens.admin().delete(madeField());
+            fieldAddress = null;
+            return Request.plain("/api/v1/catalog/deleted-fields/customer/cf_walk", null);
+        });
+    }
+
+    /** The address of the custom object of the walk, made or brought back. */
+    private String object() {
+        String address = "/api/v1/catalog/objects/walked";
+        var label = Map.of("en", "Walked");
+        specimens.admin().post(address + "/restoration", null);
+        specimens
+                .admin()
+                .post("/api/v1/catalog/objects", Map.of("name", "walked", "label", label, "pluralLabel", label));
+        return address;
+    }
+
+    /** Somebody who might have a role. */
+    private String holder() {
+        String user = made("users", user());
+        return made("roles", role()) + "/users/" + user.substring(user.lastIndexOf('/') + 1);
     }
 
     private @Nullable String fieldAddress;

@@ -2,10 +2,8 @@ package relata.records.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -14,11 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
+import relata.records.catalog.CatalogBin;
 import relata.records.catalog.CatalogChanges;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.Choice;
@@ -29,27 +29,32 @@ import relata.records.catalog.Label;
 import relata.records.catalog.LabelGiven;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Trait;
+import relata.records.lists.Count;
 import relata.records.views.FieldUses;
 
-/** Custom fields and objects, for administrators. */
+/** Custom fields, for administrators. */
 @RestController
 @RequestMapping("/api/v1/catalog")
 class FieldsController {
 
-    private static final Pattern OBJECT_NAME = Pattern.compile("[a-z][A-Za-z0-9]{1,30}");
-    private static final Pattern PATH = Pattern.compile("[a-z][a-z-]{1,40}");
 
     private final Catalogs catalogs;
     private final CatalogChanges changes;
+    private final CatalogBin bin;
     private final FieldUses uses;
 
-    FieldsController(Catalogs catalogs, CatalogChanges changes, FieldUses uses) {
+    FieldsController(Catalogs catalogs, CatalogChanges changes, CatalogBin bin, FieldUses uses) {
         this.catalogs = catalogs;
         this.changes = changes;
+        this.bin = bin;
         this.uses = uses;
     }
 
-    record ChoiceGiven(String value, LabelGiven label) {}
+    record ChoiceGiven(
+            String value,
+            LabelGiven label,
+            @Nullable String color,
+            @Nullable Boolean retired) {}
 
     record FieldGiven(
             @Nullable String name,
@@ -63,7 +68,7 @@ class FieldsController {
             @Nullable Boolean unique,
             @Nullable Boolean searched) {}
 
-    record ObjectGiven(String name, @Nullable String path, LabelGiven label, LabelGiven pluralLabel) {}
+    record Order(List<String> fields) {}
 
     record Made(String name) {}
 
@@ -90,8 +95,25 @@ class FieldsController {
                 before.inverse(),
                 before.formula() == null ? null : Objects.requireNonNullElse(given.formula(), before.formula()),
                 traits(given, before.traits()));
+        requireUnusedOrKept(object(object), before, after);
         changes.changeField(actor, before, after);
         return ResponseEntity.noContent().build();
+    }
+
+    /** A choice that records hold cannot be taken away from under them; it can be retired. */
+    private void requireUnusedOrKept(ObjectType object, FieldDefinition before, FieldDefinition after) {
+        var gone = new ArrayList<>(before.choices().stream().map(Choice::value).toList());
+        gone.removeAll(after.choices().stream().map(Choice::value).toList());
+        if (gone.isEmpty()) {
+            return;
+        }
+        Count held = uses.holding(object, Objects.requireNonNull(object.field(before.name())), gone);
+        if (held.value() > 0) {
+            throw Refusal.invalid(
+                    "choices",
+                    "records.choice-in-use",
+                    Map.of("choices", String.join(", ", gone), "count", held.value()));
+        }
     }
 
     /** Where a field is used: views that filter, sort or show it. */
@@ -111,34 +133,26 @@ class FieldsController {
     @DeleteMapping("/{object}/fields/{name}")
     ResponseEntity<Void> deleteField(Actor actor, @PathVariable String object, @PathVariable String name) {
         requireAdministrator(actor);
-        changes.deleteField(actor, object(object).name(), name);
+        bin.deleteField(actor, object(object).name(), name);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{object}/fields/{name}/restoration")
     ResponseEntity<Void> restoreField(Actor actor, @PathVariable String object, @PathVariable String name) {
         requireAdministrator(actor);
-        changes.restoreField(actor, object(object).name(), name);
+        bin.restoreField(actor, object(object).name(), name);
         return ResponseEntity.noContent().build();
     }
 
-    @PostMapping("/objects")
-    ResponseEntity<Made> addObject(Actor actor, @RequestBody ObjectGiven given) {
+    /** Puts custom fields into this order, in which forms and menus show them. */
+    @PutMapping("/{object}/fields/order")
+    ResponseEntity<Void> orderFields(Actor actor, @PathVariable String object, @RequestBody Order order) {
         requireAdministrator(actor);
-        String path = Objects.requireNonNullElse(given.path(), dashed(given.name()) + "s");
-        if (!OBJECT_NAME.matcher(given.name()).matches() || !PATH.matcher(path).matches()) {
-            throw Refusal.invalid("name", "records.bad-name", Map.of("name", given.name()));
-        }
-        changes.addObject(
-                actor,
-                given.name(),
-                path,
-                given.label().label(),
-                given.pluralLabel().label());
-        return ResponseEntity.status(HttpStatus.CREATED).body(new Made(given.name()));
+        changes.orderFields(actor, object(object), order.fields());
+        return ResponseEntity.noContent().build();
     }
 
-    private static void requireAdministrator(Actor actor) {
+    static void requireAdministrator(Actor actor) {
         if (!actor.access().administrator()) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
         }
@@ -212,9 +226,17 @@ class FieldsController {
     }
 
     private static List<Choice> choices(List<ChoiceGiven> given) {
-        return given.stream()
-                .map(choice -> new Choice(choice.value().strip(), choice.label().label()))
-                .toList();
+        return given.stream().map(FieldsController::choice).toList();
+    }
+
+    private static Choice choice(ChoiceGiven given) {
+        if (given.color() != null && !Choice.COLORS.contains(given.color())) {
+            throw Refusal.invalid(
+                    "choices",
+                    "records.no-such-color",
+                    Map.of("color", given.color(), "colors", String.join(", ", Choice.COLORS)));
+        }
+        return new Choice(given.value().strip(), given.label().label(), given.color(), given.retired());
     }
 
     private static List<Trait> traits(FieldGiven given, List<Trait> before) {
@@ -232,9 +254,5 @@ class FieldsController {
                 traits.add(trait);
             }
         }
-    }
-
-    private static String dashed(String name) {
-        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -124,8 +124,7 @@ class ViewsController {
     record CountsAnswer(Map<UUID, Count> counts) {}
 
     /** @param standard the view that opens where none is asked for; null for all records */
-    record ArrangementGiven(
-            List<UUID> order, @Nullable UUID standard) {}
+    record ArrangementGiven(List<UUID> order, @Nullable UUID standard) {}
 
     /** The views that a person has, in the order they gave them. */
     @GetMapping

@@ -1,70 +1,49 @@
 package relata.records.catalog;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Refusal;
+import relata.platform.Rows;
 import relata.platform.audit.Audit;
 import relata.platform.audit.AuditEntry;
 import relata.platform.audit.Change;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Makes custom fields and objects while the system runs. Columns and definition are one transaction; its lock is waited
- * for a moment only and tried again, so that readers and writers never queue up behind it.
- */
+/** Makes and changes custom fields and objects while the system runs; columns and definition are one transaction. */
 @Component
 public class CatalogChanges {
-
-    /** The channel on which other nodes hear of a new version. */
-    static final String CHANNEL = "relata_catalog";
 
     /** More fields than this make a table slow to read and a form impossible to fill. */
     private static final int MAXIMUM_FIELDS = 250;
 
-    private static final int TRIES = 20;
-    private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final String LOCK_TIMEOUT = "set local lock_timeout = '300ms'";
-
     private final Catalogs catalogs;
+    private final Definitions definitions;
     private final JdbcTemplate jdbc;
-
-    /** Nested, so that what waited too long for its lock can be tried again within the transaction of a request. */
-    private final TransactionTemplate transaction;
-
-    private final TransactionTemplate outside;
+    private final DefinitionChanges changes;
     private final JsonMapper json;
     private final Audit audit;
     private final Formulas formulas;
 
     CatalogChanges(
             Catalogs catalogs,
+            Definitions definitions,
             JdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
+            DefinitionChanges changes,
             JsonMapper json,
             Audit audit,
             Formulas formulas) {
         this.catalogs = catalogs;
+        this.definitions = definitions;
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-        this.outside = new TransactionTemplate(transactions);
-        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.changes = changes;
         this.json = json;
         this.audit = audit;
         this.formulas = formulas;
@@ -90,14 +69,14 @@ public class CatalogChanges {
         String target = definition.target() == null ? "" : targetTable(catalog, definition.target());
         List<String> statements = FieldDdl.addColumns(object, field, target);
         UUID id = Ids.next();
-        change(() -> {
+        changes.run(() -> {
             statements.stream()
                     .filter(statement -> !FieldDdl.isIndex(statement))
                     .forEach(jdbc::execute);
             insert(id, definition);
             audit.record(actor, "api", new AuditEntry("field", id, "create", changes(null, definition)));
         });
-        committed(() -> statements.stream()
+        changes.committed(() -> statements.stream()
                 .filter(FieldDdl::isIndex)
                 .map(FieldDdl::concurrently)
                 .forEach(jdbc::execute));
@@ -106,17 +85,12 @@ public class CatalogChanges {
 
     /** Whether a deleted field holds the name: its column is still there with its values. */
     public boolean isInBin(String object, String name) {
-        return !jdbc.queryForList(
-                        "select id from custom_field where object = ? and name = ? and deleted_at is not null",
-                        UUID.class,
-                        object,
-                        name)
-                .isEmpty();
+        return definitions.deletedField(object, name).isPresent();
     }
 
     /** Gives a field other words, choices or traits; its name, type and values stay. */
     public void changeField(Actor actor, FieldDefinition before, FieldDefinition after) {
-        change(() -> {
+        changes.run(() -> {
             UUID id = jdbc.queryForObject(
                     """
                     update custom_field
@@ -137,33 +111,31 @@ public class CatalogChanges {
         });
     }
 
-    /** Takes a field away. Its values stay in their column for thirty days, so that {@link #restoreField} brings them back. */
-    public void deleteField(Actor actor, String object, String name) {
-        String uses = formulas.using(catalogs.refresh(), object, name);
-        if (!uses.isEmpty()) {
-            throw Refusal.of(
-                    Refusal.Kind.CONFLICT, "records.field-in-formula", Map.of("field", name, "formulas", uses));
-        }
-        mark(actor, object, name, "now()", "null", "delete");
-    }
-
-    public void restoreField(Actor actor, String object, String name) {
-        mark(actor, object, name, "null", "not null", "restore");
-    }
-
-    private void mark(Actor actor, String object, String name, String value, String from, String action) {
-        change(() -> {
-            List<@Nullable UUID> ids = jdbc.queryForList(
-                    "update custom_field set deleted_at = " + value
-                            + " where object = ? and name = ? and deleted_at is " + from + " returning id",
-                    UUID.class,
-                    object,
-                    name);
-            if (ids.isEmpty()) {
+    /** Puts the custom fields of an object into this order; those that are not named follow as they were. */
+    public void orderFields(Actor actor, ObjectType object, List<String> names) {
+        changes.run(() -> {
+            List<UUID> ids = jdbc.query(
+                    "select id from custom_field where object = ? and name = any(?) and deleted_at is null",
+                    Rows::id,
+                    object.name(),
+                    names.toArray(String[]::new));
+            if (ids.isEmpty() || ids.size() != names.size()) {
                 throw Refusal.of(
-                        Refusal.Kind.NOT_FOUND, "records.no-such-field", Map.of("field", name, "object", object));
+                        Refusal.Kind.NOT_FOUND,
+                        "records.no-such-field",
+                        Map.of("field", String.join(", ", names), "object", object.name()));
             }
-            audit.record(actor, "api", AuditEntry.of("field", Objects.requireNonNull(ids.getFirst()), action));
+            jdbc.update("""
+                    update custom_field f
+                       set position = ordered.place
+                      from (select c.id, row_number() over (order by array_position(?, c.name), c.position, c.created_at) as place
+                              from custom_field c where c.object = ?) ordered
+                     where ordered.id = f.id
+                    """, names.toArray(String[]::new), object.name());
+            audit.record(
+                    actor,
+                    "api",
+                    new AuditEntry("field", ids.getFirst(), "order", Map.of("order", new Change(null, names))));
         });
     }
 
@@ -175,9 +147,12 @@ public class CatalogChanges {
         if (taken) {
             throw Refusal.invalid("name", "records.object-exists", Map.of("name", name));
         }
+        if (definitions.isDeletedObject(name, path)) {
+            throw Refusal.invalid("name", "records.object-in-bin", Map.of("name", name));
+        }
         ObjectType object = CustomObjects.type(name, path, label, pluralLabel);
         UUID id = Ids.next();
-        change(() -> {
+        changes.run(() -> {
             FieldDdl.createTable(object).forEach(jdbc::execute);
             jdbc.update("""
                     insert into custom_object (id, name, path, label, plural_label)
@@ -186,6 +161,22 @@ public class CatalogChanges {
             audit.record(actor, "api", AuditEntry.of("object", id, "create"));
         });
         return object;
+    }
+
+    /** Gives a custom object other words; its name and path stay. */
+    public void renameObject(Actor actor, ObjectType object, Label label, Label pluralLabel) {
+        changes.run(() -> {
+            UUID id = jdbc.queryForObject(
+                    "update custom_object set label = ?::jsonb, plural_label = ?::jsonb where name = ? returning id",
+                    UUID.class,
+                    json.writeValueAsString(label),
+                    json.writeValueAsString(pluralLabel),
+                    object.name());
+            var words = new LinkedHashMap<String, Change>();
+            words.put("label", new Change(object.label(), label));
+            words.put("pluralLabel", new Change(object.pluralLabel(), pluralLabel));
+            audit.record(actor, "api", new AuditEntry("object", Objects.requireNonNull(id), "change", words));
+        });
     }
 
     private static String targetTable(Catalog catalog, String target) {
@@ -222,49 +213,5 @@ public class CatalogChanges {
 
     private static Map<String, Change> changes(@Nullable FieldDefinition before, FieldDefinition after) {
         return Map.of("definition", new Change(before, after));
-    }
-
-    /** Runs a change of definitions: alone in the whole installation, and all nodes learn of the new version. */
-    private void change(Runnable work) {
-        for (int tried = 1; ; tried++) {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    jdbc.execute(LOCK_TIMEOUT);
-                    jdbc.update("update catalog_version set version = version + 1");
-                    work.run();
-                    jdbc.execute("notify " + CHANNEL);
-                });
-                committed(catalogs::refresh);
-                return;
-            } catch (CannotAcquireLockException | QueryTimeoutException e) {
-                giveUpOrWait(e, tried);
-            }
-        }
-    }
-
-    /** Does what must see, or show, only what is committed: now, or once the transaction around this is. */
-    private void committed(Runnable work) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                outside.executeWithoutResult(status -> work.run());
-            }
-        });
-    }
-
-    private static void giveUpOrWait(DataAccessException failure, int tried) {
-        if (tried == TRIES) {
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "records.catalog-busy");
-        }
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure;
-        }
     }
 }

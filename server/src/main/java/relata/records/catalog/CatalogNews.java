@@ -50,7 +50,7 @@ class CatalogNews implements SmartLifecycle {
         while (isRunning()) {
             try (Connection connection = database.getConnection()) {
                 try (var statement = connection.createStatement()) {
-                    statement.execute("listen " + CatalogChanges.CHANNEL);
+                    statement.execute("listen " + DefinitionChanges.CHANNEL);
                 }
                 // What was told while nobody listened is seen by comparing versions.
                 catalogs.refresh();

@@ -35,7 +35,8 @@ public class Catalogs {
         return current;
     }
 
-    private Catalog compile() {
+    /** What the definitions make together; refuses those that contradict each other. */
+    Catalog compile() {
         long version = definitions.version();
         var objects = new LinkedHashMap<String, ObjectType>();
         standardObjects(declarations).forEach(object -> objects.put(object.name(), object));

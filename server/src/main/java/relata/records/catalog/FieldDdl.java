@@ -33,6 +33,19 @@ final class FieldDdl {
         return statements;
     }
 
+    /** Takes the columns of a field away with their values and indexes: the catalog alone is touched, no row is. */
+    static List<String> dropColumns(String table, Field<?> field) {
+        if (field.isCalculated()) {
+            return List.of();
+        }
+        var statements = new ArrayList<String>();
+        statements.add("alter table " + table + " drop column if exists " + field.column());
+        if (field.currencyColumn() != null) {
+            statements.add("alter table " + table + " drop column if exists " + field.currencyColumn());
+        }
+        return statements;
+    }
+
     /** Whether the statements build an index, which on a large table has to be done beside the traffic. */
     static boolean isIndex(String statement) {
         return statement.startsWith("create index") || statement.startsWith("create unique index");

@@ -14,6 +14,7 @@ import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.platform.access.Scope;
+import relata.records.catalog.Choice;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
@@ -90,8 +91,30 @@ class DraftChecks {
             if (field.is(Trait.UNIQUE)) {
                 checkUnique(batch, field);
             }
+            if (field.choices().stream().anyMatch(Choice::isRetired)) {
+                checkRetired(batch, field);
+            }
         }
         checkScopeOfCreation(batch);
+    }
+
+    /** A retired choice stays where it is; no record gets it anew. */
+    private static void checkRetired(Batch batch, Field<?> field) {
+        for (Draft draft : batch.standing()) {
+            if (draft.changes(field)) {
+                List<?> wanted = several(draft.value(field));
+                List<?> held = several(draft.valueBefore(field));
+                field.choices().stream()
+                        .filter(choice ->
+                                choice.isRetired() && wanted.contains(choice.value()) && !held.contains(choice.value()))
+                        .forEach(choice ->
+                                draft.refuse(field, "records.choice-retired", Map.of("value", choice.value())));
+            }
+        }
+    }
+
+    private static List<?> several(@Nullable Object value) {
+        return value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
     }
 
     private void checkReferences(Batch batch, Field<?> field) {

@@ -106,7 +106,10 @@ public class Sums {
     }
 
     private @Nullable Object median(Sql value, Sql rows, Object sum) {
-        Sql sql = Sql.of("select percentile_disc(0.5) within group (order by ").add(value).add(")").add(rows);
+        Sql sql = Sql.of("select percentile_disc(0.5) within group (order by ")
+                .add(value)
+                .add(")")
+                .add(rows);
         BigDecimal median =
                 queries.run(sql, Queries.SUM, row -> row.getBigDecimal(1)).getFirst();
         return median == null

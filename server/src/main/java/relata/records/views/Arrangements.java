@@ -21,8 +21,7 @@ public class Arrangements {
     }
 
     /** @param standard the view that opens where none is asked for; null for all records */
-    public record Arrangement(
-            List<UUID> order, @Nullable UUID standard) {
+    public record Arrangement(List<UUID> order, @Nullable UUID standard) {
 
         static final Arrangement NONE = new Arrangement(List.of(), null);
 

@@ -1,21 +1,29 @@
 package relata.records.views;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.Refusal;
 import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
+import relata.records.lists.Count;
+import relata.records.lists.Queries;
+import relata.records.sql.Sql;
 
 /** Where fields are used and how full they are: what one looks at before deleting one. */
 @Component
 public class FieldUses {
 
     private final JdbcClient jdbc;
+    private final Queries queries;
 
-    FieldUses(JdbcClient jdbc) {
+    FieldUses(JdbcClient jdbc, Queries queries) {
         this.jdbc = jdbc;
+        this.queries = queries;
     }
 
     /** Names of the views that filter, sort or show a field. */
@@ -34,6 +42,42 @@ public class FieldUses {
                 .param("field", field)
                 .query((row, number) -> row.getString(1))
                 .list());
+    }
+
+    /** How many records hold a value of a field, those in the bin too; an estimate where counting takes too long. */
+    public Count holding(ObjectType object, Field<?> field) {
+        return field.isCalculated()
+                ? new Count(0, true)
+                : count(object.table(), Sql.of(field.column() + " is not null"));
+    }
+
+    /** How many records hold one of these choices. */
+    public Count holding(ObjectType object, Field<?> field, Collection<String> choices) {
+        return count(
+                object.table(),
+                field.type() == FieldType.CHOICES
+                        ? Sql.of(field.column() + " && ?", choices)
+                        : Sql.of(field.column() + " = any(?)", choices));
+    }
+
+    /** How many records a table has, those in the bin too. */
+    public Count records(String table) {
+        return count(table, Sql.of("true"));
+    }
+
+    private Count count(String table, Sql condition) {
+        try {
+            Sql sql = Sql.of("select count(*) from " + table + " where ").add(condition);
+            return new Count(
+                    queries.run(sql, Queries.LIST, row -> row.getLong(1)).getFirst(), true);
+        } catch (Refusal e) {
+            return new Count(
+                    jdbc.sql("select greatest(reltuples, 0)::bigint from pg_class where oid = cast(? as regclass)")
+                            .param(table)
+                            .query(Long.class)
+                            .single(),
+                    false);
+        }
     }
 
     /** Percent of records with a value, by field, from the planner's statistics; absent where it has none yet. */

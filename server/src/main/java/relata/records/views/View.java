@@ -41,6 +41,7 @@ public record View(
 
     public View sharedWith(UUID itsTeam) {
         return new View(
-                id, version, object, name, sharing, owner, itsTeam, filter, sort, columns, layout, groupBy, pinned, position);
+                id, version, object, name, sharing, owner, itsTeam, filter, sort, columns, layout, groupBy, pinned,
+                position);
     }
 }

@@ -1,7 +1,7 @@
 package relata.records.views;
 
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -40,8 +40,7 @@ class ViewsApiTest {
 
     private String view(String name, String filter) {
         Api.Answer answer = admin.post(
-                "/api/v1/views",
-                Map.of("object", "product", "name", name, "filter", filter, "sharing", "everyone"));
+                "/api/v1/views", Map.of("object", "product", "name", name, "filter", filter, "sharing", "everyone"));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.text("id");
     }
