@@ -101,10 +101,14 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 const audit = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings/audit',
-  validateSearch: (search: Record<string, unknown>): { object?: string; actor?: string; record?: string } => ({
+  validateSearch: (search: Record<string, unknown>) => ({
     object: text(search.object),
     actor: text(search.actor),
     record: text(search.record),
+    action: text(search.action),
+    /** Days, the last one included. */
+    since: text(search.since),
+    until: text(search.until),
   }),
   component: lazyRouteComponent(() => import('./audit/AuditPage'), 'AuditPage'),
 });

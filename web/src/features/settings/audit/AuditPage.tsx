@@ -1,11 +1,13 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
-import { request } from '@/shared/api/http';
+import { apiUrl, request } from '@/shared/api/http';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon } from '@/shared/ui/Icon';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { usersQuery } from '../people/people';
@@ -15,11 +17,41 @@ import { type AuditEntry, EntryRow } from './EntryRow';
 const route = getRouteApi('/frame/settings/audit');
 
 // What is audited beside the objects of the catalog.
-const ownObjects = ['role', 'field', 'object', 'token', 'mailSender'] as const;
+const ownObjects = ['role', 'field', 'object', 'token', 'mailSender', 'audit'] as const;
 
 interface AuditPageAnswer {
   items: AuditEntry[];
   next: string | null;
+}
+
+const actions = [
+  'create',
+  'change',
+  'delete',
+  'restore',
+  'drop',
+  'order',
+  'merge',
+  'erase',
+  'import',
+  'export',
+  'attach',
+  'detach',
+  'sign-in',
+  'totp-on',
+  'totp-off',
+] as const;
+
+type Search = ReturnType<typeof route.useSearch>;
+
+/** Days become moments where the person is: from the first one's morning to the morning after the last. */
+function questionOf({ since, until, ...rest }: Search) {
+  const morning = (day: string, later = 0) => {
+    const date = new Date(`${day}T00:00:00`);
+    date.setDate(date.getDate() + later);
+    return date.toISOString();
+  };
+  return { ...rest, from: since && morning(since), to: until && morning(until, 1) };
 }
 
 /** Who did what to which record, newest first, with the values before and after. */
@@ -33,7 +65,7 @@ export function AuditPage() {
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['audit', search],
     queryFn: ({ pageParam, signal }) =>
-      request<AuditPageAnswer>('GET', 'audit', { query: { ...search, cursor: pageParam }, signal }),
+      request<AuditPageAnswer>('GET', 'audit', { query: { ...questionOf(search), cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -43,7 +75,20 @@ export function AuditPage() {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('action.clear') } };
   return (
     <div className="page">
-      <PageHeader title={t('settings.audit')} subtitle={t('audit.subtitle')} />
+      <PageHeader
+        title={t('settings.audit')}
+        subtitle={t('audit.subtitle')}
+        actions={
+          <Button
+            component="a"
+            href={apiUrl('audit/export', questionOf(search))}
+            download
+            leftSection={<Icon name="export" />}
+          >
+            {t('audit.export')}
+          </Button>
+        }
+      />
       <div className={styles.toolbar}>
         <Select
           label={t('roles.object')}
@@ -63,6 +108,30 @@ export function AuditPage() {
           {...clear}
           value={search.actor ?? null}
           onChange={(actor) => ask({ actor: actor ?? undefined })}
+        />
+        <Select
+          label={t('audit.action')}
+          data={actions.map((action) => ({ value: action, label: t(`auditAction.${action}`) }))}
+          searchable
+          {...clear}
+          value={search.action ?? null}
+          onChange={(action) => ask({ action: action ?? undefined })}
+        />
+        <DateInput
+          size="sm"
+          label={t('audit.since')}
+          valueFormat="D MMM YYYY"
+          {...clear}
+          value={search.since ?? null}
+          onChange={(day) => ask({ since: day ?? undefined })}
+        />
+        <DateInput
+          size="sm"
+          label={t('audit.until')}
+          valueFormat="D MMM YYYY"
+          {...clear}
+          value={search.until ?? null}
+          onChange={(day) => ask({ until: day ?? undefined })}
         />
         <TextInput
           label={t('audit.record')}

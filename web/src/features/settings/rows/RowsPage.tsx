@@ -24,6 +24,8 @@ export function RowsPage({
   add,
   empty,
   icon,
+  filter,
+  actions,
   children,
 }: {
   object: ObjectType;
@@ -31,6 +33,10 @@ export function RowsPage({
   add: string;
   empty: string;
   icon: IconName;
+  /** Which rows are shown. */
+  filter?: string;
+  /** Stands before the button that adds. */
+  actions?: ReactNode;
   children?: ReactNode;
 }) {
   const t = useText();
@@ -38,9 +44,9 @@ export function RowsPage({
   const [edited, setEdited] = useState<Row>();
   const fields = object.defaultColumns.flatMap((name) => fieldOf(object, name) ?? []);
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
-    queryKey: ['records', object.path, 'settings'],
+    queryKey: ['records', object.path, 'settings', filter],
     queryFn: ({ pageParam, signal }) =>
-      listRecords(object.path, { sort: object.defaultSort.join(','), cursor: pageParam, total: 'none' }, signal),
+      listRecords(object.path, { filter, sort: object.defaultSort.join(','), cursor: pageParam, total: 'none' }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -55,7 +61,12 @@ export function RowsPage({
       <PageHeader
         title={label(object.pluralLabel)}
         subtitle={subtitle}
-        actions={rows?.length ? addButton : undefined}
+        actions={
+          <>
+            {actions}
+            {(rows?.length || filter) && addButton}
+          </>
+        }
       />
       {children}
       {error ? (

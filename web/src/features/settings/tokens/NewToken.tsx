@@ -1,4 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useText } from '@/shared/i18n/text';
@@ -12,8 +13,9 @@ export function NewToken({ onClose }: { onClose: () => void }) {
   const t = useText();
   const client = useQueryClient();
   const [name, setName] = useState('');
+  const [expiresOn, setExpiresOn] = useState<string | null>(null);
   const issue = useMutation({
-    mutationFn: () => issueToken(name),
+    mutationFn: () => issueToken(name, expiresOn),
     onSuccess: () => client.invalidateQueries({ queryKey: ['tokens'] }),
   });
   const submit = (event: FormEvent) => {
@@ -48,7 +50,19 @@ export function NewToken({ onClose }: { onClose: () => void }) {
             error={fieldErrors(issue.error).name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Refused failure={issue.error} shown={['name']} />
+          <DateInput
+            size="sm"
+            label={t('tokens.expires')}
+            placeholder={t('tokens.never')}
+            valueFormat="D MMM YYYY"
+            clearable
+            clearButtonProps={{ 'aria-label': t('action.clear') }}
+            minDate={new Date()}
+            value={expiresOn}
+            error={fieldErrors(issue.error).expiresOn}
+            onChange={setExpiresOn}
+          />
+          <Refused failure={issue.error} shown={['name', 'expiresOn']} />
           <div className={styles.actions}>
             <Button onClick={onClose}>{t('action.cancel')}</Button>
             <Button type="submit" variant="filled" disabled={!name.trim()} loading={issue.isPending}>

@@ -4,12 +4,16 @@ import { showToast } from '@/shared/actions/toasts';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
+import { Badge } from '@/shared/ui/Badge';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { IconButton } from '@/shared/ui/IconButton';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { Confirmation } from '../parts/Confirmation';
 import styles from '../settings.module.css';
 import { revokeToken, type Token, tokensQuery } from './tokens';
+
+/** Tokens end with a day in UTC. */
+const today = () => new Date().toISOString().slice(0, 10);
 
 export function TokenTable({ everybody }: { everybody: boolean }) {
   const t = useText();
@@ -30,6 +34,7 @@ export function TokenTable({ everybody }: { everybody: boolean }) {
             {everybody && <th scope="col">{t('tokens.user')}</th>}
             <th scope="col">{t('tokens.created')}</th>
             <th scope="col">{t('tokens.lastUsed')}</th>
+            <th scope="col">{t('tokens.expires')}</th>
             <td className={styles.end} />
           </tr>
         </thead>
@@ -47,6 +52,15 @@ export function TokenTable({ everybody }: { everybody: boolean }) {
                   format.day(token.lastUsedOn)
                 ) : (
                   <span className="text-3">{t('tokens.neverUsed')}</span>
+                )}
+              </td>
+              <td className="nowrap">
+                {!token.expiresOn ? (
+                  <span className="text-3">{t('tokens.never')}</span>
+                ) : token.expiresOn < today() ? (
+                  <Badge tone="warn">{t('tokens.expired')}</Badge>
+                ) : (
+                  format.day(token.expiresOn)
                 )}
               </td>
               <td className={styles.end}>

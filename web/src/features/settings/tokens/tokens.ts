@@ -10,6 +10,8 @@ export interface Token {
   userName: string;
   createdAt: string;
   lastUsedOn: string | null;
+  /** The last day on which it works. */
+  expiresOn: string | null;
 }
 
 export const tokensQuery = (everybody: boolean) =>
@@ -18,6 +20,7 @@ export const tokensQuery = (everybody: boolean) =>
     queryFn: () => request<{ items: Token[] }>('GET', 'tokens', { query: { everybody } }).then(({ items }) => items),
   });
 
-export const issueToken = (name: string) => request<{ token: string }>('POST', 'tokens', { body: { name } });
+export const issueToken = (name: string, expiresOn: string | null) =>
+  request<{ token: string }>('POST', 'tokens', { body: { name, expiresOn } });
 
 export const revokeToken = (id: string) => request<void>('DELETE', `tokens/${id}`);

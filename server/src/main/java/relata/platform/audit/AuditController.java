@@ -1,5 +1,7 @@
 package relata.platform.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
+import relata.platform.tables.TableCell;
+import relata.platform.tables.TableFormat;
+import relata.platform.tables.TableWriter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The journal for those who answer for it: newest first, by record, by object, by person. */
 @RestController
@@ -23,12 +29,17 @@ class AuditController {
 
     private static final int MOST = 200;
 
+    /** More than this nobody reads in a table; narrow the question. */
+    private static final int MOST_EXPORTED = 100_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Audit audit;
 
-    AuditController(JdbcClient jdbc, JsonMapper json) {
+    AuditController(JdbcClient jdbc, JsonMapper json, Audit audit) {
         this.jdbc = jdbc;
         this.json = json;
+        this.audit = audit;
     }
 
     record Who(UUID id, String name) {}
@@ -48,35 +59,91 @@ class AuditController {
 
     record Page(List<Entry> items, @Nullable UUID next) {}
 
-    /** @param cursor the {@code next} of the page before */
+    /**
+     * @param from the first moment
+     * @param to the moment before which it ends
+     * @param cursor the {@code next} of the page before
+     */
     @GetMapping("/api/v1/audit")
     Page audit(
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(required = false) @Nullable UUID record,
             @RequestParam(name = "actor", required = false) @Nullable UUID by,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit,
             Actor actor) {
-        if (!actor.access().mayUse("audit")) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
-        }
+        open(actor);
         int shown = Math.clamp(limit, 1, MOST);
-        var conditions = new ArrayList<String>(List.of("true"));
-        if (object != null) conditions.add("object = :object");
-        if (record != null) conditions.add("record_id = :record");
-        if (by != null) conditions.add("actor_id = :by");
-        if (cursor != null) conditions.add("(at, id) < (select at, id from audit where id = :cursor)");
-        List<Entry> found = jdbc.sql("select *, changes::text as changes_text from audit where "
-                        + String.join(" and ", conditions) + " order by at desc, id desc limit " + (shown + 1))
-                .param("object", object)
-                .param("record", record)
-                .param("by", by)
-                .param("cursor", cursor)
-                .query(this::entry)
-                .list();
+        var question = new AuditQuestion(object, record, by, action, from, to);
+        List<Entry> found =
+                question.newestFirst(jdbc, cursor, shown + 1).query(this::entry).list();
         boolean more = found.size() > shown;
         List<Entry> items = more ? found.subList(0, shown) : found;
         return new Page(items, more ? items.getLast().id() : null);
+    }
+
+    /** The same as a table: one row for each field that changed, newest first. Looking it all over is itself an entry. */
+    @GetMapping("/api/v1/audit/export")
+    void export(
+            @RequestParam(required = false) @Nullable String object,
+            @RequestParam(required = false) @Nullable UUID record,
+            @RequestParam(name = "actor", required = false) @Nullable UUID by,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            Actor actor,
+            HttpServletResponse response)
+            throws IOException {
+        open(actor);
+        audit.record(actor, "api", AuditEntry.of("audit", actor.id(), "export"));
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        var question = new AuditQuestion(object, record, by, action, from, to);
+        try (TableWriter table = TableWriter.csv(response.getOutputStream(), TableFormat.Separator.COMMA)) {
+            table.header(List.of("at", "actor", "action", "object", "record", "field", "before", "after", "source"));
+            UUID cursor = null;
+            for (int written = 0; written < MOST_EXPORTED; written += MOST) {
+                List<Entry> found =
+                        question.newestFirst(jdbc, cursor, MOST).query(this::entry).list();
+                found.forEach(entry -> write(table, entry));
+                if (found.size() < MOST) {
+                    return;
+                }
+                cursor = found.getLast().id();
+            }
+        }
+    }
+
+    private static void write(TableWriter table, Entry entry) {
+        List<FieldChange> changes = entry.changes().isEmpty()
+                ? List.of(new FieldChange("", MissingNode.getInstance(), MissingNode.getInstance()))
+                : entry.changes();
+        for (FieldChange change : changes) {
+            table.row(List.of(
+                    new TableCell.Moment(entry.at()),
+                    new TableCell.Text(entry.actor().name()),
+                    new TableCell.Text(entry.action()),
+                    new TableCell.Text(entry.object()),
+                    new TableCell.Text(entry.record().toString()),
+                    new TableCell.Text(change.field()),
+                    new TableCell.Text(text(change.before())),
+                    new TableCell.Text(text(change.after())),
+                    new TableCell.Text(entry.source())));
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "" : value.isString() ? value.asString() : value.toString();
+    }
+
+    private static void open(Actor actor) {
+        if (!actor.access().mayUse("audit")) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
+        }
     }
 
     private Entry entry(ResultSet row, int number) throws SQLException {

@@ -73,6 +73,7 @@ public class Actors {
                           join app_user on app_user.id = api_token.user_id
                          cross join access_stamp
                          where api_token.hash = :hash and api_token.revoked_at is null
+                           and (api_token.expires_on is null or api_token.expires_on >= :today)
                            and app_user.active and app_user.deleted_at is null
                         """)
                 .param("hash", hash)

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,14 +46,23 @@ public class ApiTokens {
 
     @Transactional
     public Issued issue(UUID user, String name, Actor actor) {
+        return issue(user, name, null, actor);
+    }
+
+    /** @param expiresOn the last day on which it works, in UTC; null for one that works until it is revoked */
+    @Transactional
+    public Issued issue(UUID user, String name, @Nullable LocalDate expiresOn, Actor actor) {
         if (name.isBlank()) {
             throw Refusal.invalid("name", "platform.required", Map.of());
+        }
+        if (expiresOn != null && expiresOn.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            throw Refusal.invalid("expiresOn", "platform.day-has-passed", Map.of());
         }
         String secret = PREFIX + Words.next();
         UUID id = Ids.next();
         jdbc.sql("""
-                 insert into api_token (id, user_id, name, hash, hint, created_at, created_by)
-                 values (?, ?, ?, ?, ?, ?, ?)
+                 insert into api_token (id, user_id, name, hash, hint, created_at, created_by, expires_on)
+                 values (?, ?, ?, ?, ?, ?, ?, ?)
                  """)
                 .params(
                         id,
@@ -60,9 +71,13 @@ public class ApiTokens {
                         Words.hash(secret),
                         secret.substring(0, HINT_LENGTH),
                         Timestamp.from(clock.instant()),
-                        actor.id())
+                        actor.id(),
+                        expiresOn)
                 .update();
-        var changes = Map.of("name", new Change(null, name), "user", new Change(null, user));
+        var changes = new HashMap<>(Map.of("name", new Change(null, name), "user", new Change(null, user)));
+        if (expiresOn != null) {
+            changes.put("expiresOn", new Change(null, expiresOn));
+        }
         audit.record(actor, "api", new AuditEntry("token", id, "create", changes));
         return new Issued(id, secret);
     }
@@ -83,9 +98,10 @@ public class ApiTokens {
             UUID user,
             String userName,
             Instant createdAt,
-            @Nullable LocalDate lastUsedOn) {}
+            @Nullable LocalDate lastUsedOn,
+            @Nullable LocalDate expiresOn) {}
 
-    /** The tokens that work, newest first; of everybody where no user is named. */
+    /** The tokens that were not revoked, expired ones too, newest first; of everybody where no user is named. */
     List<Token> all(@Nullable UUID user) {
         return jdbc.sql("""
                         select api_token.*, app_user.name as user_name
@@ -102,7 +118,8 @@ public class ApiTokens {
                         row.getObject("user_id", UUID.class),
                         row.getString("user_name"),
                         row.getTimestamp("created_at").toInstant(),
-                        row.getObject("last_used_on", LocalDate.class)))
+                        row.getObject("last_used_on", LocalDate.class),
+                        row.getObject("expires_on", LocalDate.class)))
                 .list();
     }
 

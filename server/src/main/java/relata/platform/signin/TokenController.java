@@ -1,5 +1,6 @@
 package relata.platform.signin;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,9 @@ class TokenController {
 
     record All(List<ApiTokens.Token> items) {}
 
-    record Wish(@Nullable String name) {}
+    /** @param expiresOn the last day on which the token works; null for one without end */
+    record Wish(
+            @Nullable String name, @Nullable LocalDate expiresOn) {}
 
     /** @param token told this once */
     record Issued(UUID id, String name, String token) {}
@@ -50,7 +53,7 @@ class TokenController {
     @ResponseStatus(HttpStatus.CREATED)
     Issued issue(@RequestBody Wish wish, Actor actor) {
         String name = wish.name() == null ? "" : wish.name();
-        ApiTokens.Issued issued = tokens.issue(People.inBrowser(actor), name, actor);
+        ApiTokens.Issued issued = tokens.issue(People.inBrowser(actor), name, wish.expiresOn(), actor);
         return new Issued(issued.id(), name, issued.secret());
     }
 

@@ -213,6 +213,28 @@ class AdministrationTest {
         assertThat(older.path("next").isNull()).isTrue();
     }
 
+    @Test
+    void theAuditIsAskedByActionAndDayAndExported() {
+        String team = api.post("/api/v1/teams", Map.of("name", "=Formula")).text("id");
+        api.delete("/api/v1/teams/" + team);
+        String asked = "record=" + team + "&from=2020-01-01T00:00:00Z";
+
+        assertThat(api.get("/api/v1/audit?" + asked).json().path("items")).hasSize(2);
+        assertThat(api.get("/api/v1/audit?action=delete&" + asked).json().path("items"))
+                .hasSize(1);
+        assertThat(api.get("/api/v1/audit?record=" + team + "&to=2020-01-01T00:00:00Z")
+                        .json()
+                        .path("items"))
+                .isEmpty();
+        Api.Answer table = api.get("/api/v1/audit/export?" + asked);
+        assertThat(table.header("Content-Disposition")).contains("audit.csv");
+        assertThat(table.body()).contains("create", "delete", "'=Formula").doesNotContain(",=Formula");
+        assertThat(api.get("/api/v1/audit?object=audit&action=export").json().path("items"))
+                .isNotEmpty();
+        Api seller = Api.at(port).bearing(people.with(BuiltInRole.SALES).token());
+        assertThat(seller.get("/api/v1/audit/export").status()).isEqualTo(403);
+    }
+
     /** Changes what is at the address on its present version. */
     private Api.Answer change(String address, Object wishes) {
         return api.with("If-Match", api.get(address).header("ETag")).patch(address, wishes);

@@ -3,6 +3,8 @@ package relata.platform.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,6 +121,26 @@ class SecondFactorTest {
         assertThat(browser.delete("/api/v1/tokens/" + issued.text("id")).status())
                 .isEqualTo(204);
         assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenEndsAfterItsLastDay() {
+        Api browser = signedIn(people.with(BuiltInRole.SALES));
+        var today = LocalDate.now(ZoneOffset.UTC);
+        assertThat(browser.post("/api/v1/tokens", Map.of("name", "late", "expiresOn", today.minusDays(1)))
+                        .status())
+                .isEqualTo(422);
+        var issued = browser.post("/api/v1/tokens", Map.of("name", "short", "expiresOn", today.plusDays(1)));
+        Api program = Api.at(port).bearing(issued.text("token"));
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(200);
+
+        jdbc.sql("update api_token set expires_on = ? where id = cast(? as uuid)")
+                .params(today.minusDays(1), issued.text("id"))
+                .update();
+
+        assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/tokens").body())
+                .contains("\"expiresOn\":\"" + today.minusDays(1) + "\"");
     }
 
     @Test
