@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { openCreation } from '@/shared/actions/creation';
+import { useViewed } from '@/shared/actions/viewed';
 import { useCatalog } from '@/shared/api/catalog';
 import { searchQuery } from '@/shared/api/search';
 import { languageNames, languages } from '@/shared/i18n/language';
@@ -34,11 +35,14 @@ export function Palette() {
     { label: t('palette.create'), commands: useCreations().filter(matches) },
     { label: t('palette.act'), commands: useActs().filter(matches) },
   ].filter((group) => group.commands.length > 0);
-  const { found, isFetching } = useFound(sought);
+  const [within, setWithin] = useState<string>();
+  const { found, isFetching } = useFound(sought, within);
+  const recent = useRecent();
   return (
     <Spotlight.Root
       query={query}
       onQueryChange={setQuery}
+      onSpotlightClose={() => setWithin(undefined)}
       shortcut="mod + K"
       scrollable
       maxHeight={440}
@@ -60,7 +64,11 @@ export function Palette() {
         aria-label={t('frame.palette')}
         leftSection={<Icon name="search" />}
       />
+      {sought.length >= 2 && <Scopes within={within} onChange={setWithin} />}
       <Spotlight.ActionsList>
+        {query.trim() === '' && recent.length > 0 && (
+          <Spotlight.ActionsGroup label={t('palette.recent')}>{recent}</Spotlight.ActionsGroup>
+        )}
         {found.length > 0 && <Spotlight.ActionsGroup label={t('palette.found')}>{found}</Spotlight.ActionsGroup>}
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.label} label={group.label}>
@@ -82,20 +90,66 @@ export function Palette() {
   );
 }
 
-function useFound(sought: string) {
+/** Looks for one kind of record only. */
+function Scopes({ within, onChange }: { within?: string; onChange: (object: string | undefined) => void }) {
+  const t = useText();
+  const label = useLabel();
+  const objects = useCatalog().objects.filter((object) => object.page);
+  return (
+    <div className={styles.scopes} role="group" aria-label={t('palette.within')}>
+      {[undefined, ...objects].map((object) => (
+        <button
+          key={object?.name ?? ''}
+          type="button"
+          className={styles.scope}
+          aria-pressed={within === object?.name}
+          onClick={() => onChange(object?.name)}
+        >
+          {object ? label(object.pluralLabel) : t('palette.everything')}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The records looked at last, before anything is typed. */
+function useRecent() {
   const navigate = useNavigate();
   const catalog = useCatalog();
   const label = useLabel();
-  const { data, isFetching } = useQuery(searchQuery(sought));
+  return useViewed()
+    .slice(0, 6)
+    .flatMap((record) => {
+      const object = catalog.named(record.object);
+      if (!object) return [];
+      return (
+        <Spotlight.Action
+          key={record.id}
+          label={record.title}
+          description={label(object.label)}
+          leftSection={<Avatar name={record.title} size="small" shape="square" />}
+          onClick={() => void navigate({ to: '/$path/$id', params: { path: object.path, id: record.id } })}
+        />
+      );
+    });
+}
+
+function useFound(sought: string, within: string | undefined) {
+  const navigate = useNavigate();
+  const catalog = useCatalog();
+  const label = useLabel();
+  const { data, isFetching } = useQuery(searchQuery(sought, within ? [within] : undefined));
   const items = sought.length >= 2 ? (data?.items ?? []) : [];
   const found = items.flatMap((item) => {
     const object = catalog.named(item.object);
     if (!object) return [];
+    const field = item.matched && object.fields.find((each) => each.name === item.matched?.field);
+    const why = field ? `${label(field.label)}: ${item.matched?.value ?? ''}` : item.subtitle;
     return (
       <Spotlight.Action
         key={`${item.object}/${item.id}`}
         label={item.title}
-        description={[label(object.label), item.subtitle, item.matched].filter(Boolean).join(' · ')}
+        description={[label(object.label), why].filter(Boolean).join(' · ')}
         leftSection={<Avatar name={item.title} size="small" shape={item.object === 'customer' ? 'round' : 'square'} />}
         onClick={() => void navigate({ to: '/$path/$id', params: { path: object.path, id: item.id } })}
       />

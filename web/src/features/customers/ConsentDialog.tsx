@@ -1,14 +1,20 @@
 import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { DateInput } from '@mantine/dates';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
 import { Problem } from '@/shared/api/problem';
 import { deleteRecord, type Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { Chip } from '@/shared/ui/Chip';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon } from '@/shared/ui/Icon';
 import { channelOf, decisionFor, purposesOf } from './consents';
 import styles from './customer.module.css';
+import { FilePicker } from './files/FilePicker';
+import { FileRows } from './files/FileRows';
+import { attach, filesQuery, useFileChanges } from './files/files';
 import { usePartChanges } from './related';
 import { asReference, asText } from './values';
 
@@ -39,6 +45,10 @@ export function ConsentDialog({ object, customer, point, consents, onClose }: Pr
     Object.fromEntries(purposes.map(({ value }) => [value, (own(value)?.state as State | undefined) ?? 'none'])),
   );
   const [evidence, setEvidence] = useState('');
+  const [decidedOn, setDecidedOn] = useState<string | null>(null);
+  const [documents, setDocuments] = useState<File[]>([]);
+  const { data: files = [] } = useQuery(filesQuery(customer.id));
+  const { refresh: refreshFiles } = useFileChanges();
   const changed = purposes.filter(({ value }) => states[value] !== (own(value)?.state ?? 'none'));
   const gives = changed.some(({ value }) => states[value] === 'given');
   const save = useMutation({
@@ -46,21 +56,31 @@ export function ConsentDialog({ object, customer, point, consents, onClose }: Pr
       for (const { value: purpose } of changed) {
         const before = own(purpose);
         const state = states[purpose];
-        const written = { state, evidence: evidence.trim() || null };
-        if (state === 'none') await deleteRecord(object.path, before!.id, before!.version);
-        else if (before) await change(before, written);
-        else
-          await create(
-            {
-              customer: customer.id,
-              contactPoint: point?.id ?? null,
-              purpose,
-              channel: point ? channelOf(asText(point.kind)) : 'any',
-              ...written,
-            },
-            crypto.randomUUID(),
-          );
+        const written = {
+          state,
+          evidence: evidence.trim() || null,
+          // Decided on an earlier day: at noon, which is that day in every zone where somebody may read it.
+          ...(decidedOn && { decidedAt: new Date(`${decidedOn}T12:00:00`).toISOString() }),
+        };
+        if (state === 'none') {
+          await deleteRecord(object.path, before!.id, before!.version);
+          continue;
+        }
+        const decision = before
+          ? await change(before, written)
+          : await create(
+              {
+                customer: customer.id,
+                contactPoint: point?.id ?? null,
+                purpose,
+                channel: point ? channelOf(asText(point.kind)) : 'any',
+                ...written,
+              },
+              crypto.randomUUID(),
+            );
+        for (const document of documents) await attach(object.path, decision.id, document);
       }
+      refreshFiles();
     },
     onSettled: refresh,
     onSuccess: onClose,
@@ -86,10 +106,14 @@ export function ConsentDialog({ object, customer, point, consents, onClose }: Pr
                       before === own(purpose.value) ? undefined : t('consent.wider'),
                       typeof before.decidedAt === 'string' ? format.day(before.decidedAt.slice(0, 10)) : undefined,
                       asText(before.evidence),
+                      asReference(before.changedBy)?.name,
                     ]
                       .filter(Boolean)
                       .join(' · ')}
                   </div>
+                )}
+                {before && files.some((file) => file.record === before.id) && (
+                  <FileRows files={files.filter((file) => file.record === before.id)} />
                 )}
               </div>
               <SegmentedControl
@@ -114,6 +138,36 @@ export function ConsentDialog({ object, customer, point, consents, onClose }: Pr
           error={errors.evidence}
           onChange={(event) => setEvidence(event.currentTarget.value)}
         />
+        <DateInput
+          size="sm"
+          label={t('consent.decidedOn')}
+          placeholder={t('consent.today')}
+          valueFormat="D MMM YYYY"
+          maxDate={new Date()}
+          clearable
+          clearButtonProps={{ 'aria-label': t('action.clear') }}
+          value={decidedOn}
+          error={errors.decidedAt}
+          onChange={setDecidedOn}
+        />
+        <FilePicker label={t('consent.document')} onFiles={(more) => setDocuments([...documents, ...more])}>
+          {(open) => (
+            <div className="row" style={{ flexWrap: 'wrap' }}>
+              <Button size="xs" leftSection={<Icon name="attachment" size={14} />} onClick={open}>
+                {t('consent.document')}
+              </Button>
+              {documents.map((document, index) => (
+                <Chip
+                  key={`${index} ${document.name}`}
+                  removeLabel={t('files.remove', { name: document.name })}
+                  onRemove={() => setDocuments(documents.filter((other) => other !== document))}
+                >
+                  {document.name}
+                </Chip>
+              ))}
+            </div>
+          )}
+        </FilePicker>
         {save.isError && !errors.evidence && <ErrorPanel failure={save.error} title={t('part.notSaved')} />}
         <div className={styles.formActions}>
           <span className="grow" />

@@ -1,13 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request } from './http';
+import type { components } from './schema';
 
-export interface Found {
-  object: string;
-  id: string;
-  title: string;
-  subtitle?: string | null;
-  matched?: string | null;
-}
+export type Found = components['schemas']['Found'];
 
 /** Search over every object that this person may read, best first. */
 export function searchQuery(text: string, objects?: string[], limit = 12) {

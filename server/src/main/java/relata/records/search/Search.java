@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.access.Action;
@@ -21,6 +23,7 @@ import relata.records.catalog.Trait;
 import relata.records.lists.ListCompiler;
 import relata.records.lists.Queries;
 import relata.records.lists.RowAccess;
+import relata.records.search.Found.Matched;
 import relata.records.sql.Sql;
 
 /**
@@ -128,7 +131,8 @@ public class Search {
         String title = readable(actor, object, object.titleField())
                 ? "t." + object.titleField().column()
                 : "''";
-        Sql sql = Sql.of("select t.id, " + title + "::text, " + subtitle(actor, object) + ", ")
+        List<Field<?>> others = others(actor, object);
+        Sql sql = Sql.of("select t.id, " + title + "::text, " + subtitle(others) + ", " + values(others) + ", ")
                 .add(rank)
                 .add(
                         " + case when lower(" + title + ") = lower(?) then " + EXACT + " else " + base + " end as rank",
@@ -136,26 +140,58 @@ public class Search {
                 .add(" from (")
                 .add(candidates)
                 .add(") t order by rank desc, 2 limit ?", limit + 1);
-        return queries.run(
-                sql,
-                Queries.LIST,
-                row -> new Found(
-                        object.name(),
-                        Objects.requireNonNull(row.getObject(1, UUID.class)),
-                        Objects.requireNonNullElse(row.getString(2), ""),
-                        row.getString(3),
-                        row.getDouble(4)));
+        List<List<String>> parts = SearchText.parts(typed);
+        return queries.run(sql, Queries.LIST, row -> {
+            String found = Objects.requireNonNullElse(row.getString(2), "");
+            return new Found(
+                    object.name(),
+                    Objects.requireNonNull(row.getObject(1, UUID.class)),
+                    found,
+                    row.getString(3),
+                    matched(parts, found, others, (String[]) row.getArray(4).getArray()),
+                    row.getDouble(5));
+        });
+    }
+
+    /** Where it was found, if the title does not show it: the first field that holds one of the parts. */
+    private static @Nullable Matched matched(
+            List<List<String>> parts, String title, List<Field<?>> fields, @Nullable String[] values) {
+        if (parts.stream().allMatch(forms -> holds(title, forms))) {
+            return null;
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            String value = values[i];
+            if (value != null && parts.stream().anyMatch(forms -> !holds(title, forms) && holds(value, forms))) {
+                return new Matched(fields.get(i).name(), value);
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(String value, List<String> forms) {
+        String text = SearchText.of(List.of(value));
+        return forms.stream().anyMatch(text::contains);
+    }
+
+    private static List<Field<?>> others(Actor actor, ObjectType object) {
+        return object.searchedFields().stream()
+                .filter(field -> !field.name().equals(object.title()) && readable(actor, object, field))
+                .toList();
     }
 
     /** The first searched fields beside the title, which tell namesakes apart. */
-    private static String subtitle(Actor actor, ObjectType object) {
-        var columns = new ArrayList<String>();
-        for (Field<?> field : object.searchedFields()) {
-            if (!field.name().equals(object.title()) && readable(actor, object, field) && columns.size() < 3) {
-                columns.add("t." + field.column());
-            }
-        }
-        return columns.isEmpty() ? "null::text" : "nullif(concat_ws(' · ', " + String.join(", ", columns) + "), '')";
+    private static String subtitle(List<Field<?>> others) {
+        String columns = others.stream()
+                .limit(3)
+                .map(field -> "t." + field.column())
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "null::text" : "nullif(concat_ws(' · ', " + columns + "), '')";
+    }
+
+    private static String values(List<Field<?>> others) {
+        return others.stream()
+                .map(field -> "t." + field.column() + "::text")
+                .collect(Collectors.joining(", ", "array[", "]::text[]"));
     }
 
     private static boolean readable(Actor actor, ObjectType object, Field<?> field) {

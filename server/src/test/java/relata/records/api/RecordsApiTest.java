@@ -212,6 +212,25 @@ class RecordsApiTest {
     }
 
     @Test
+    void aSearchTellsInWhichFieldItFound() {
+        String id = product("Night cream", "code", "QX-77123").path("id").asString();
+
+        JsonNode byCode = admin.get("/api/v1/search?q=77123").json().path("items").get(0);
+        assertThat(byCode.path("id").asString()).isEqualTo(id);
+        assertThat(byCode.path("matched").path("field").asString()).isEqualTo("code");
+        assertThat(byCode.path("matched").path("value").asString()).isEqualTo("QX-77123");
+
+        JsonNode byName = admin.get("/api/v1/search?objects=product&q=Night%20cream")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(byName.path("id").asString()).isEqualTo(id);
+        assertThat(byName.path("matched").isNull()).isTrue();
+        assertThat(admin.get("/api/v1/search?objects=customer&q=77123").json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void aWrongFilterSaysWhereItIsWrong() {
         Api.Answer answer = admin.get("/api/v1/products?filter=" + encoded("nme == \"x\""));
 
