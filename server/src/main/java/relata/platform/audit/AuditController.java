@@ -107,8 +107,9 @@ class AuditController {
             table.header(List.of("at", "actor", "action", "object", "record", "field", "before", "after", "source"));
             UUID cursor = null;
             for (int written = 0; written < MOST_EXPORTED; written += MOST) {
-                List<Entry> found =
-                        question.newestFirst(jdbc, cursor, MOST).query(this::entry).list();
+                List<Entry> found = question.newestFirst(jdbc, cursor, MOST)
+                        .query(this::entry)
+                        .list();
                 found.forEach(entry -> write(table, entry));
                 if (found.size() < MOST) {
                     return;

@@ -62,17 +62,16 @@ public class ApiTokens {
         UUID id = Ids.next();
         jdbc.sql("""
                  insert into api_token (id, user_id, name, hash, hint, created_at, created_by, expires_on)
-                 values (?, ?, ?, ?, ?, ?, ?, ?)
+                 values (:id, :user, :name, :hash, :hint, :now, :actor, :expiresOn)
                  """)
-                .params(
-                        id,
-                        user,
-                        name.strip(),
-                        Words.hash(secret),
-                        secret.substring(0, HINT_LENGTH),
-                        Timestamp.from(clock.instant()),
-                        actor.id(),
-                        expiresOn)
+                .param("id", id)
+                .param("user", user)
+                .param("name", name.strip())
+                .param("hash", Words.hash(secret))
+                .param("hint", secret.substring(0, HINT_LENGTH))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("actor", actor.id())
+                .param("expiresOn", expiresOn)
                 .update();
         var changes = new HashMap<>(Map.of("name", new Change(null, name), "user", new Change(null, user)));
         if (expiresOn != null) {

@@ -34,8 +34,7 @@ class TokenController {
     record All(List<ApiTokens.Token> items) {}
 
     /** @param expiresOn the last day on which the token works; null for one without end */
-    record Wish(
-            @Nullable String name, @Nullable LocalDate expiresOn) {}
+    record Wish(@Nullable String name, @Nullable LocalDate expiresOn) {}
 
     /** @param token told this once */
     record Issued(UUID id, String name, String token) {}

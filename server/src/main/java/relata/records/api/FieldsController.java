@@ -37,7 +37,6 @@ import relata.records.views.FieldUses;
 @RequestMapping("/api/v1/catalog")
 class FieldsController {
 
-
     private final Catalogs catalogs;
     private final CatalogChanges changes;
     private final CatalogBin bin;

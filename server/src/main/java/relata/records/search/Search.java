@@ -181,10 +181,8 @@ public class Search {
 
     /** The first searched fields beside the title, which tell namesakes apart. */
     private static String subtitle(List<Field<?>> others) {
-        String columns = others.stream()
-                .limit(3)
-                .map(field -> "t." + field.column())
-                .collect(Collectors.joining(", "));
+        String columns =
+                others.stream().limit(3).map(field -> "t." + field.column()).collect(Collectors.joining(", "));
         return columns.isEmpty() ? "null::text" : "nullif(concat_ws(' · ', " + columns + "), '')";
     }
 

@@ -139,8 +139,7 @@ class SecondFactorTest {
                 .update();
 
         assertThat(program.get("/api/v1/me").status()).isEqualTo(401);
-        assertThat(browser.get("/api/v1/tokens").body())
-                .contains("\"expiresOn\":\"" + today.minusDays(1) + "\"");
+        assertThat(browser.get("/api/v1/tokens").body()).contains("\"expiresOn\":\"" + today.minusDays(1) + "\"");
     }
 
     @Test

@@ -215,7 +215,8 @@ class RecordsApiTest {
     void aSearchTellsInWhichFieldItFound() {
         String id = product("Night cream", "code", "QX-77123").path("id").asString();
 
-        JsonNode byCode = admin.get("/api/v1/search?q=77123").json().path("items").get(0);
+        JsonNode byCode =
+                admin.get("/api/v1/search?q=77123").json().path("items").get(0);
         assertThat(byCode.path("id").asString()).isEqualTo(id);
         assertThat(byCode.path("matched").path("field").asString()).isEqualTo("code");
         assertThat(byCode.path("matched").path("value").asString()).isEqualTo("QX-77123");
