@@ -46,7 +46,11 @@ export function RowsPage({
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['records', object.path, 'settings', filter],
     queryFn: ({ pageParam, signal }) =>
-      listRecords(object.path, { filter, sort: object.defaultSort.join(','), cursor: pageParam, total: 'none' }, signal),
+      listRecords(
+        object.path,
+        { filter, sort: object.defaultSort.join(','), cursor: pageParam, total: 'none' },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
