@@ -1,0 +1,120 @@
+package relata.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.SampleCompany;
+import relata.platform.people.BuiltInRole;
+import relata.testing.People;
+import relata.testing.RelataTest;
+
+/** Every page of the sample company, wide and narrow, light and dark, is open to everybody and fits its screen. */
+@RelataTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    private static final List<Integer> WIDTHS = List.of(1440, 360);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    SampleCompany sample;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Chromium chromium;
+    Screen screen;
+
+    @BeforeAll
+    void fill() {
+        var administrator = people.with(BuiltInRole.ADMINISTRATOR);
+        sample.fill(120);
+        chromium = Chromium.started();
+        screen = chromium.screen(port, 1440, 900, ColorScheme.LIGHT).signedIn(administrator);
+        Axe.into(screen.page());
+    }
+
+    @AfterAll
+    void leave() {
+        if (screen != null) screen.close();
+        if (chromium != null) chromium.close();
+    }
+
+    Stream<String> routes() {
+        var customer = "/customers/" + one("select customer_id from sales_order group by 1 order by count(*) desc, 1");
+        var order = "/orders/" + one("select order_id from order_line group by 1 order by count(*) desc, 1");
+        var product = "/products/" + one("select id from product order by id");
+        return Stream.of(
+                "/",
+                "/customers",
+                "/customers?group=kind",
+                "/customers?layout=board&group=kind",
+                "/customers?filter=name%20%3D%3D%20%22nobody%22",
+                customer,
+                customer + "?tab=about",
+                customer + "?tab=orders",
+                "/orders",
+                order,
+                "/products",
+                product,
+                "/duplicates",
+                "/data-quality",
+                "/imports",
+                "/imports/new",
+                "/settings/profile",
+                "/settings/objects/customer",
+                "/settings/roles",
+                "/settings/users",
+                "/settings/teams",
+                "/settings/territories",
+                "/settings/currencies",
+                "/settings/channels",
+                "/settings/mail",
+                "/settings/tokens",
+                "/settings/audit",
+                "/settings/bin");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void aPageIsOpenToEverybodyAndFits(String route) {
+        var page = screen.page();
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, width < 640 ? 740 : 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.navigate(route);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            page.locator("main h1").first().waitFor();
+            assertThat(Axe.complaints(page))
+                    .as("%s, %d px wide, light", route, width)
+                    .isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(Axe.complaints(page))
+                    .as("%s, %d px wide, dark", route, width)
+                    .isEmpty();
+        }
+    }
+
+    private String one(String sql) {
+        return jdbc.sql(sql + " limit 1")
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+}
