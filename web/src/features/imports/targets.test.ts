@@ -32,10 +32,12 @@ describe('a mapping', () => {
 
   it('knows which consents it takes over, each once; what belongs to a record is no related one', () => {
     const step = 'consents[purpose=offers,channel=email]';
-    const columns = [`${step}.state`, `${step}.decidedAt`, 'contactPoints[kind=phone,n=2].value'].map((target, index) => ({
-      index,
-      target,
-    }));
+    const columns = [`${step}.state`, `${step}.decidedAt`, 'contactPoints[kind=phone,n=2].value'].map(
+      (target, index) => ({
+        index,
+        target,
+      }),
+    );
     expect(consentSteps({ ...mapping, columns })).toEqual([step]);
     expect(relatedPaths({ ...mapping, columns })).toEqual(['customer']);
   });

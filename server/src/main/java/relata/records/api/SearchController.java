@@ -22,7 +22,7 @@ class SearchController {
     }
 
     @GetMapping
-    Search.Answer search(
+    Search.SearchAnswer search(
             Actor actor,
             @RequestParam String q,
             @RequestParam(required = false) @Nullable String objects,

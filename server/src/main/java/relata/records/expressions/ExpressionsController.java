@@ -24,7 +24,7 @@ class ExpressionsController {
     record Problem(int line, int column, String code, String message, List<String> expected) {}
 
     /** Conditions are given where the expression joins nothing but simple comparisons, so that chips can show it. */
-    record Answer(
+    record CheckAnswer(
             boolean valid, List<Problem> problems, @Nullable List<Condition> conditions) {}
 
     private final Catalogs catalogs;
@@ -38,7 +38,7 @@ class ExpressionsController {
     }
 
     @GetMapping("/check")
-    Answer check(
+    CheckAnswer check(
             Actor actor,
             @RequestParam String object,
             @RequestParam String expression,
@@ -46,9 +46,9 @@ class ExpressionsController {
         Catalog catalog = catalogs.current();
         ObjectType asked = readable(catalog, actor, object);
         return switch (expressions.check(catalog, asked, expression, expected(type), actor.access())) {
-            case Checked.Right _ -> new Answer(true, List.of(), Conditions.of(catalog, asked, expression));
+            case Checked.Right _ -> new CheckAnswer(true, List.of(), Conditions.of(catalog, asked, expression));
             case Checked.Wrong(List<ExpressionProblem> problems) ->
-                new Answer(
+                new CheckAnswer(
                         false,
                         problems.stream().map(problem -> told(problem, actor)).toList(),
                         null);

@@ -25,17 +25,17 @@ class ColumnValues {
     }
 
     /** A value and how many rows have it. */
-    record Found(String value, long rows) {}
+    record Value(String value, long rows) {}
 
     /** @param more whether there are more values than were asked for */
-    record Answer(List<Found> items, boolean more) {}
+    record ValuesAnswer(List<Value> items, boolean more) {}
 
     /**
      * The values, the most frequent first.
      *
      * @param several whether a cell may hold several values, separated as {@link RowReader} reads them
      */
-    Answer of(UUID importId, TableFormat format, int column, boolean several, int most) {
+    ValuesAnswer of(UUID importId, TableFormat format, int column, boolean several, int most) {
         var counts = new LinkedHashMap<String, Long>();
         try (TableFile file = TableFile.open(sources.file(importId), format);
                 TableRows rows = file.rows()) {
@@ -47,12 +47,12 @@ class ColumnValues {
         } catch (TableFileProblem problem) {
             throw Refusal.of(Refusal.Kind.INVALID, problem.code(), problem.arguments());
         }
-        var found = new ArrayList<Found>();
+        var found = new ArrayList<Value>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(most)
-                .forEach(entry -> found.add(new Found(entry.getKey(), entry.getValue())));
-        return new Answer(found, counts.size() > most);
+                .forEach(entry -> found.add(new Value(entry.getKey(), entry.getValue())));
+        return new ValuesAnswer(found, counts.size() > most);
     }
 
     private static void count(String cell, boolean several, Map<String, Long> counts) {

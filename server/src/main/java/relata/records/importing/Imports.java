@@ -305,7 +305,7 @@ class Imports {
     }
 
     /** The different values of a column, from the whole file. */
-    ColumnValues.Answer values(Actor actor, UUID id, int column, boolean several) {
+    ColumnValues.ValuesAnswer values(Actor actor, UUID id, int column, boolean several) {
         FileImport run = read(actor, id);
         return values.of(id, run.format(), column, several, NewFields.MOST_CHOICES);
     }

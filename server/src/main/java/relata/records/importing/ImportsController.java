@@ -118,7 +118,7 @@ class ImportsController {
 
     /** What stands in a column of the whole file, the most frequent first; for choices that are to be made of it. */
     @GetMapping("/{id}/columns/{index}/values")
-    ColumnValues.Answer values(
+    ColumnValues.ValuesAnswer values(
             Actor actor,
             @PathVariable UUID id,
             @PathVariable int index,

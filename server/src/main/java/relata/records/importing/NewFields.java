@@ -114,7 +114,7 @@ class NewFields {
                     "records-importing.too-many-choices",
                     Map.of("column", seen.name(), "maximum", MOST_CHOICES));
         }
-        return found.items().stream().map(ColumnValues.Found::value).toList();
+        return found.items().stream().map(ColumnValues.Value::value).toList();
     }
 
     /** A name that nothing has, or that a field of the same type has already. */

@@ -51,13 +51,13 @@ public class Search {
     }
 
     /** What was found, best first, and whether some type had more candidates than were looked at. */
-    public record Answer(List<Found> items, boolean truncated) {}
+    public record SearchAnswer(List<Found> items, boolean truncated) {}
 
     /**
      * @param typed what a person typed: words in any of the three languages, parts of names, numbers, addresses
      * @param objects names of the types to search, empty for all that have something to search
      */
-    public Answer search(Actor actor, String typed, List<String> objects, int limit) {
+    public SearchAnswer search(Actor actor, String typed, List<String> objects, int limit) {
         Catalog catalog = catalogs.current();
         var found = new ArrayList<Found>();
         boolean truncated = false;
@@ -70,7 +70,7 @@ public class Search {
             }
         }
         found.sort(Comparator.comparingDouble(Found::rank).reversed().thenComparing(Found::title));
-        return new Answer(
+        return new SearchAnswer(
                 List.copyOf(found.subList(0, Math.min(limit, found.size()))), truncated || found.size() > limit);
     }
 
