@@ -2,7 +2,9 @@ package relata.browser;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -50,14 +52,24 @@ class ScreenshotsTest {
         take(screen, "/data-quality", "data-quality");
         take(screen, "/settings/objects/customer", "objects");
         take(screen, "/settings/roles", "roles");
-        screen.open("/imports/new?object=orders");
-        screen.page()
-                .locator("input[type=file]")
-                .setInputFiles(Purchases.of(400, 1).file("purchases.txt"));
-        screen.showsHeading("Where do the columns go?");
+        screen.open("/imports/new?object=customers");
+        screen.page().locator("input[type=file]").setInputFiles(file());
+        screen.press("Check the rows");
+        screen.shows("What will happen");
         keep(screen, "import");
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         take(screen, "/customers", "customers-dark");
+    }
+
+    private static FilePayload file() {
+        var rows = """
+                Клієнт;e-mail;Тел.;Дата нар.;Місто
+                Олена Гончар;honchar@example.com;067 555 12 40;14.03.1988;Львів
+                Тарас Мельник;taras.melnyk@example.com;050 555 18 77;02.11.1975;Київ
+                Ірина Кравець;iryna@;;30.01.1991;Одеса
+                ТОВ «Веселка»;office@veselka.example;;;Дніпро
+                """;
+        return new FilePayload("klienty_lystopad.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Data quality and duplicates follow the records in the background. */
