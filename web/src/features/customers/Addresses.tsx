@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fieldOf, may, type ObjectType } from '@/shared/api/catalog';
 import type { Row } from '@/shared/api/records';
+import { useLanguage } from '@/shared/i18n/language';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -12,15 +13,24 @@ import { Section } from './Section';
 
 const fields = ['kind', 'street', 'postalCode', 'city', 'region', 'country', 'note'];
 
-export function addressLine(address: Row): string {
+function addressLine(address: Row, language: string): string {
   const town = [asText(address.city), asText(address.postalCode)].filter(Boolean).join(' ');
-  return [asText(address.street), town, asText(address.region), asText(address.country)].filter(Boolean).join(', ');
+  const country = countryName(asText(address.country), language);
+  return [asText(address.street), town, asText(address.region), country].filter(Boolean).join(', ');
+}
+
+/** What a country is called; whatever is no code stands as it was written. */
+function countryName(country: string, language: string): string {
+  return /^[A-Z]{2}$/.test(country)
+    ? (new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country)
+    : country;
 }
 
 export function Addresses({ customer }: { customer: Row }) {
   const t = useText();
   const { object, rows, ...query } = useRelated('address', { filter: equals('customer', customer.id) });
   const [edited, setEdited] = useState<Row | 'new'>();
+  const { language } = useLanguage();
   if (!object) return null;
   const sorted = [...rows].sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main'));
   return (
@@ -43,7 +53,7 @@ export function Addresses({ customer }: { customer: Row }) {
             edited === 'new' ? { customer: customer.id, kind: rows.length === 0 ? 'main' : 'delivery' } : undefined
           }
           row={edited === 'new' ? undefined : edited}
-          name={edited === 'new' ? undefined : addressLine(edited)}
+          name={edited === 'new' ? undefined : addressLine(edited, language)}
           onClose={() => setEdited(undefined)}
         />
       )}
@@ -55,7 +65,8 @@ function AddressLine({ object, address, onEdit }: { object: ObjectType; address:
   const t = useText();
   const label = useLabel();
   const kind = fieldOf(object, 'kind')?.choices?.find((choice) => choice.value === address.kind);
-  const line = addressLine(address) || asText(address.note);
+  const { language } = useLanguage();
+  const line = addressLine(address, language) || asText(address.note);
   return (
     <div className={styles.point}>
       <Icon name="place" />

@@ -75,6 +75,11 @@ export function Comparison({ object, first, second, choices, onChoose }: Props) 
   };
   return (
     <table className={styles.comparison}>
+      <colgroup>
+        <col className={styles.fieldColumn} />
+        <col />
+        <col />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('compare.field')}</th>

@@ -201,8 +201,8 @@ function Groups({ title, groups, field, none }: { title: string; groups: Group[]
                 <CustomersLink filter={group.id ? `${field} == ${JSON.stringify(group.id)}` : `!has(${field})`}>
                   {group.name ?? none}
                 </CustomersLink>
-                <span className="meta text-3"> {t('base.groupSize', { count: group.count })}</span>
               </th>
+              <td className="number meta text-3">{t('base.groupSize', { count: group.count })}</td>
               <td>
                 <span className={styles.bar} aria-hidden="true">
                   <span style={{ width: `${group.score}%` }} />
