@@ -46,10 +46,10 @@ export function OrderEvent({ object, entry, period }: { object: ObjectType; entr
   return (
     <Event icon="product">
       <div className={timeline.eventHead}>
-        <OrderLink id={order.id} className={`${styles.plainLink} medium ellipsis`}>
+        <OrderLink id={order.id} className={`${styles.plainLink} medium nowrap`}>
           {orderTitle(t, order)}
         </OrderLink>
-        <span className="meta text-3 nowrap">
+        <span className="meta text-3 ellipsis">
           {[channelName(asText(order.channel)), count > 0 && t('order.lineCount', { count })]
             .filter(Boolean)
             .join(' · ')}

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Product implements Target, AutoCloseable {
 
     private static final String READY = "Relata is ready at ";
+    private static final String FILLED = "The sample company is in";
     private static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "bench@example.com", "password", "correct horse battery staple");
 
@@ -64,20 +65,25 @@ final class Product implements Target, AutoCloseable {
         builder.environment().put("RELATA_ADMIN_PASSWORD", ADMINISTRATOR.getOrDefault("password", ""));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        int port = portOf(process);
+        int port = portOf(process, !filled);
         if (!filled) {
             Files.createFile(home.resolve("filled"));
         }
         return new Product(process, port, home, token(port));
     }
 
-    private static int portOf(Process process) throws IOException {
+    /** @param filling whether it makes its data first, which it says after its address */
+    private static int portOf(Process process, boolean filling) throws IOException {
+        int port = 0;
         var lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             System.err.println("  " + line);
             if (line.startsWith(READY)) {
+                port = URI.create(line.substring(READY.length()).strip()).getPort();
+            }
+            if (port != 0 && (!filling || line.startsWith(FILLED))) {
                 Thread.ofVirtual().start(() -> lines.lines().forEach(more -> System.err.println("  " + more)));
-                return URI.create(line.substring(READY.length()).strip()).getPort();
+                return port;
             }
         }
         throw new Options.Wrong("The product did not start: the lines above say why.");

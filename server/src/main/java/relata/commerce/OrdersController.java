@@ -164,7 +164,7 @@ class OrdersController {
                 : body.lines().stream()
                         .map(line -> new Returns.Line(line.line(), line.quantity(), line.amount()))
                         .toList();
-        returns.record(actor, id, lines, body.amount(), body.note());
+        returns.record(actor, id, lines, body.amount(), body.note(), null);
         Row row = lists.require(actor, object, id);
         return ResponseEntity.ok().eTag("\"" + row.version() + "\"").body(answers.record(actor, object, row));
     }

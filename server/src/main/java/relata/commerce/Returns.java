@@ -1,6 +1,7 @@
 package relata.commerce;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import relata.records.lists.Row;
 
 /** What customers bring back: on the lines or the order as a whole, and as an event on the customer's timeline. */
 @Component
-class Returns {
+public class Returns {
 
     private static final String SOURCE = "api";
 
@@ -41,7 +42,7 @@ class Returns {
     }
 
     /** An amount as JSON has it. */
-    record Amount(BigDecimal amount, String currency) {
+    public record Amount(BigDecimal amount, String currency) {
 
         Money money() {
             try {
@@ -53,11 +54,22 @@ class Returns {
     }
 
     /** @param amount what was paid back for it; its share of the line where nobody says */
-    record Line(UUID line, BigDecimal quantity, @Nullable Amount amount) {}
+    public record Line(
+            UUID line, BigDecimal quantity, @Nullable Amount amount) {}
 
-    /** Refuses more than was sold, and returns of a cancelled order. */
+    /**
+     * Refuses more than was sold, and returns of a cancelled order.
+     *
+     * @param at when it came back; now where nobody says
+     */
     @Transactional
-    void record(Actor actor, UUID order, List<Line> lines, @Nullable Amount amount, @Nullable String note) {
+    public void record(
+            Actor actor,
+            UUID order,
+            List<Line> lines,
+            @Nullable Amount amount,
+            @Nullable String note,
+            @Nullable Instant at) {
         ObjectType type = catalogs.current().object(OrderFields.OBJECT);
         lists.requireAllowed(actor, type, order, Action.CHANGE);
         Row row = lists.require(Actor.SYSTEM, type, order);
@@ -71,7 +83,7 @@ class Returns {
         } else {
             throw Refusal.of(Refusal.Kind.INVALID, "commerce.return-of-nothing");
         }
-        onTimeline(actor, row, note);
+        onTimeline(actor, row, note, at);
     }
 
     private void returnAmount(Actor actor, Row order, Money amount) {
@@ -140,10 +152,11 @@ class Returns {
         return number == null ? BigDecimal.ZERO : number;
     }
 
-    private void onTimeline(Actor actor, Row order, @Nullable String note) {
+    private void onTimeline(Actor actor, Row order, @Nullable String note, @Nullable Instant at) {
         String channel = order.values().value(OrderFields.CHANNEL);
         Values event = Values.none()
                 .with("customer", order.values().value(OrderFields.CUSTOMER))
+                .with("occurredAt", at)
                 .with("kind", "return")
                 .with("channel", channel == null ? "shop" : channel)
                 .with("direction", "in")

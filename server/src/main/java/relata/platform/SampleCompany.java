@@ -4,10 +4,17 @@ package relata.platform;
 public interface SampleCompany {
 
     /**
-     * Writes the company's customers, orders and history.
+     * Names the company where nobody has, before anybody can set it up otherwise.
+     *
+     * @throws StartRefused with one sentence when the installation is not empty
+     */
+    void prepare();
+
+    /**
+     * Brings the company's people, goods, customers, orders and history in; people may work meanwhile.
      *
      * @param customers how many customers it has
-     * @throws StartRefused with one sentence when the installation is not empty
+     * @throws StartRefused as {@link #prepare()}
      */
     void fill(int customers);
 }

@@ -75,6 +75,7 @@ final class BulkLoad {
             var history = base.history(index);
             customers.add(history, orders.add(history));
             history.interactions().forEach(timeline::add);
+            history.orders().forEach(order -> order.returns().forEach(back -> timeline.add(order, back)));
         }
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

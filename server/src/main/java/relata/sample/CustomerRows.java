@@ -112,7 +112,7 @@ final class CustomerRows {
                 .add(main == null ? null : main.street())
                 .add(main == null ? null : main.postcode())
                 .add(main == null ? null : main.city())
-                .add(country)
+                .add(main == null ? null : country)
                 .add(Wording.unreadable(customer))
                 .add(surroundings.employee(customer.owner()))
                 .add(surroundings.team(customer.team()))

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,16 @@ import relata.sample.story.Currency;
 import relata.sample.story.SampleBase;
 
 /**
- * Fills an empty installation with Lunaria, the sample company. Goods, rates and channels come in through the record
- * engine; customers with their orders and timelines are written by COPY beside it, since this is also the base of the
- * benchmarks, with search columns and normal forms from the code that the engine uses.
+ * Fills an empty installation with Lunaria, the sample company. As many customers as somebody looks around among come in
+ * through the product's own doors; the base of a benchmark is written by COPY beside them, with search columns and normal
+ * forms from the code that the engine uses. Both tell the same stories and make the same base.
  */
 @Component
 class Lunaria implements SampleCompany {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lunaria.class);
+    /** More would take longer through the doors than anybody waits who wants to measure. */
+    private static final long MOST_THROUGH_THE_DOORS = 5_000;
     /** From here on building indexes afterwards is quicker than keeping them up. */
     private static final long LARGE = 50_000;
 
@@ -42,6 +45,8 @@ class Lunaria implements SampleCompany {
     private final Settings settings;
     private final Changes changes;
     private final Catalogs catalogs;
+    private final Arrival arrival;
+    private final LastWeeks lastWeeks;
     private final Clock clock;
 
     Lunaria(
@@ -51,6 +56,8 @@ class Lunaria implements SampleCompany {
             Settings settings,
             Changes changes,
             Catalogs catalogs,
+            Arrival arrival,
+            LastWeeks lastWeeks,
             Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -58,22 +65,32 @@ class Lunaria implements SampleCompany {
         this.settings = settings;
         this.changes = changes;
         this.catalogs = catalogs;
+        this.arrival = arrival;
+        this.lastWeeks = lastWeeks;
         this.clock = clock;
     }
 
     @Override
+    public void prepare() {
+        refuseUnlessEmpty();
+        nameTheCompany();
+    }
+
+    @Override
     public void fill(int customers) {
-        load(customers, SEED);
+        load(customers, SEED, customers <= MOST_THROUGH_THE_DOORS)
+                .ifPresent(scene -> lastWeeks.pass(scene, clock.instant()));
     }
 
     /**
      * Loads that many customers (100 or more, without the people of the businesses), told from the seed up to today.
      *
+     * @param throughTheDoors whether as files and by hand, as a customer's own would, or straight into the tables
+     * @return who came in through the doors
      * @throws StartRefused where there are customers or products already, or no rate to the reporting currency is known
      */
-    void load(long customers, long seed) {
-        refuseUnlessEmpty();
-        nameTheCompany();
+    Optional<Scene> load(long customers, long seed, boolean throughTheDoors) {
+        prepare();
         long begin = System.nanoTime();
         var base = new SampleBase(seed, customers, LocalDate.now(clock.withZone(ZoneId.of("Europe/Kyiv"))));
         Catalog catalog = catalogs.current();
@@ -82,18 +99,25 @@ class Lunaria implements SampleCompany {
         Surroundings surroundings = company.people();
         company.rates();
         company.channels(clock.instant());
-        company.products();
-        copy(base, surroundings, rates, catalog);
-        // What is computed from a customer's facts follows in the background, as after any change.
-        jdbc.sql("insert into customer_mark (customer_id) select id from customer on conflict do nothing")
-                .update();
+        Scene scene = null;
+        if (throughTheDoors) {
+            scene = arrival.bring(base, surroundings, rates);
+        } else {
+            company.products();
+            copy(base, surroundings, rates, catalog);
+            // What is computed from a customer's facts follows in the background, as after any change.
+            jdbc.sql("insert into customer_mark (customer_id) select id from customer on conflict do nothing")
+                    .update();
+        }
         jdbc.sql("analyze").update();
         LOG.info("{} customers written in {} s", customers, (System.nanoTime() - begin) / 1_000_000_000);
+        return Optional.ofNullable(scene);
     }
 
-    /** Where nobody has set the installation up yet, it becomes Lunaria's, which reports in hryvnias. */
+    /** Where nobody has named the company yet, it becomes Lunaria's, which reports in hryvnias. */
     private void nameTheCompany() {
-        if (settings.read(Company.KEY, Company.class).isEmpty()) {
+        Company named = settings.read(Company.KEY, Company.class).orElse(Company.UNNAMED);
+        if (named.equals(Company.UNNAMED)) {
             settings.write(Company.KEY, new Company("Lunaria", "UAH", Language.UK), Actor.SYSTEM);
             catalogs.refresh();
         }

@@ -7,6 +7,7 @@ import relata.platform.Actor;
 import relata.records.sql.CopyBuffer;
 import relata.sample.story.Currency;
 import relata.sample.story.SampleInteraction;
+import relata.sample.story.SampleOrder;
 
 /** Rows of the timeline. */
 final class TimelineRows {
@@ -33,13 +34,12 @@ final class TimelineRows {
                 .add(interaction.subject())
                 .add(interaction.body().isEmpty() ? null : interaction.body())
                 .add(interaction.employee() == null ? null : surroundings.employee(interaction.employee()))
-                .add(interaction.outcome());
-        Integer stars = interaction.satisfaction();
-        // One to five stars on the product's scale from 0 to 10.
-        if (stars == null) {
+                .add(Wording.outcome(interaction));
+        Long satisfaction = Wording.satisfaction(interaction);
+        if (satisfaction == null) {
             rows.missing();
         } else {
-            rows.add(stars * 2L);
+            rows.add(satisfaction.longValue());
         }
         if (interaction.durationSeconds() == 0) {
             rows.missing();
@@ -52,6 +52,30 @@ final class TimelineRows {
                 .add(interaction.at())
                 .add(Actor.SYSTEM_ID)
                 .add(interaction.at())
+                .add(Actor.SYSTEM_ID)
+                .end();
+    }
+
+    /** What came back, told as the verb of orders tells it. */
+    void add(SampleOrder order, SampleOrder.Return back) {
+        rows.add(back.id())
+                .add(order.customerId())
+                .add(back.at())
+                .add(Wording.channel(order))
+                .add("in")
+                .add("return")
+                .add(order.number())
+                .add(back.reason())
+                .missing()
+                .missing()
+                .missing()
+                .missing()
+                .missing()
+                .missing()
+                .add("commerce")
+                .add(back.at())
+                .add(Actor.SYSTEM_ID)
+                .add(back.at())
                 .add(Actor.SYSTEM_ID)
                 .end();
     }

@@ -50,14 +50,11 @@ final class Wording {
         };
     }
 
+    /** The country that the card tells with its address; without one a number is read as those at home are. */
     static String country(SampleCustomer customer) {
-        return switch (customer.territory()) {
-            case "pl" -> "PL";
-            case "md" -> "MD";
-            case "ro" -> "RO";
-            case "sk" -> "SK";
-            default -> "UA";
-        };
+        return customer.addresses().isEmpty()
+                ? "UA"
+                : customer.addresses().getFirst().country();
     }
 
     static String level(SampleRelationship relationship) {
@@ -93,6 +90,32 @@ final class Wording {
         };
     }
 
+    /** Whether a colleague notes it by hand; everything else is remembered by the software that did it. */
+    static boolean noted(SampleInteraction interaction) {
+        return switch (interaction.kind()) {
+            case CALL, MEETING, COMPLAINT -> true;
+            case VISIT, MESSAGE, SURVEY, CAMPAIGN -> false;
+        };
+    }
+
+    static @Nullable String outcome(SampleInteraction interaction) {
+        return switch (interaction.outcome()) {
+            case null -> null;
+            case "opened" -> "лист відкрито";
+            case "clicked" -> "перехід на сайт";
+            case "interested" -> "зацікавлення";
+            case "agreed" -> "домовлено";
+            case "refused" -> "відмова";
+            case "lost" -> "втрачено";
+            default -> interaction.outcome();
+        };
+    }
+
+    /** One to five stars on the product's scale from 0 to 10. */
+    static @Nullable Long satisfaction(SampleInteraction interaction) {
+        return interaction.satisfaction() == null ? null : interaction.satisfaction() * 2L;
+    }
+
     static String channel(SampleOrder order) {
         return order.channel().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -105,11 +128,15 @@ final class Wording {
         return consent.purpose().equals("marketing") ? "offers" : "orders";
     }
 
-    /** What a card holds as an e-mail address though it is none. */
+    /**
+     * What a card holds as an e-mail address or a telephone number though it is none: mistyped, or a number without its
+     * country that somebody took along when moving abroad.
+     */
     static @Nullable String unreadable(SampleCustomer customer) {
         for (ContactPoint point : customer.contactPoints()) {
-            if (point.kind() == SampleCustomer.ContactKind.EMAIL && normal(point, "UA") == null) {
-                return "E-mail на картці: " + point.value();
+            if (normal(point, country(customer)) == null) {
+                boolean email = point.kind() == SampleCustomer.ContactKind.EMAIL;
+                return (email ? "E-mail на картці: " : "Телефон на картці: ") + point.value();
             }
         }
         return null;

@@ -39,7 +39,7 @@ class LunariaTest {
         var administrator =
                 new Users.NewUser("Olha", "olha@example.com", Language.EN, ZoneId.of("Europe/Kyiv"), "none");
         users.add(administrator, Set.of(BuiltInRole.ADMINISTRATOR.id()), Actor.SYSTEM);
-        lunaria.load(1200, 5);
+        lunaria.load(1200, 5, false);
     }
 
     @Test

@@ -55,7 +55,7 @@ class RoundTripTest {
         var administrator =
                 new Users.NewUser("Olha", "olha@example.com", Language.EN, ZoneId.of("Europe/Kyiv"), "none");
         users.add(administrator, Set.of(BuiltInRole.ADMINISTRATOR.id()), Actor.SYSTEM);
-        lunaria.load(160, 5);
+        lunaria.load(160, 5, false);
     }
 
     @Test

@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import relata.platform.Actor;
 import relata.platform.FileImports;
 import relata.platform.StartRefused;
 
@@ -61,10 +62,11 @@ final class ImportCommand implements Callable<Integer> {
         Installations.refuseMissing();
         var out = spec.commandLine().getOut();
         try (var context = application.withoutServer()) {
-            boolean whole = context.getBean(FileImports.class).run(file, object, mapping, dryRun, line -> {
-                out.println(line);
-                out.flush();
-            });
+            boolean whole = context.getBean(FileImports.class)
+                    .run(Actor.SYSTEM, file, object, mapping, dryRun, line -> {
+                        out.println(line);
+                        out.flush();
+                    });
             return whole ? 0 : 1;
         }
     }

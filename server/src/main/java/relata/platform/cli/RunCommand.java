@@ -57,8 +57,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         refuseTakenPort();
         var context = application.server(Map.of("server.port", port));
-        if (sample) fillSample(context);
+        if (sample) sampleCompany(context).prepare();
         announce(context);
+        if (sample) fillSample(context);
         awaitEnd(context);
         return 0;
     }
@@ -74,11 +75,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void fillSample(ConfigurableApplicationContext context) {
+    private static SampleCompany sampleCompany(ConfigurableApplicationContext context) {
         var company = context.getBeanProvider(SampleCompany.class).getIfAvailable();
         if (company == null) throw new StartRefused("This build carries no sample company: start without --sample.");
-        say("Writing the sample company with " + customers + " customers...");
-        company.fill(customers);
+        return company;
+    }
+
+    /** After the address is told: whoever opens it sees the company arrive. */
+    private void fillSample(ConfigurableApplicationContext context) {
+        say("The sample company with " + customers + " customers is on its way in...");
+        sampleCompany(context).fill(customers);
+        say("The sample company is in.");
     }
 
     private void announce(ConfigurableApplicationContext context) {

@@ -102,20 +102,24 @@ public class Jobs implements SmartLifecycle {
     /** Renews the claims of this node while commands work without the server's own loop. */
     private final class Beat implements AutoCloseable {
 
-        private final Thread thread = Thread.ofVirtual().start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(BEAT_MS);
-                    renew();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        private final Semaphore ended = new Semaphore(0);
 
+        Beat() {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (!ended.tryAcquire(BEAT_MS, TimeUnit.MILLISECONDS)) {
+                        renew();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        /** Never an interruption: it would break the connection of a renewal that is under way. */
         @Override
         public void close() {
-            thread.interrupt();
+            ended.release();
         }
     }
 

@@ -1,7 +1,6 @@
 package relata.platform.signin;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Map;
@@ -90,6 +89,6 @@ class Setup {
     }
 
     static ZoneId zone(@org.jspecify.annotations.Nullable String id) {
-        return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneOffset.UTC : ZoneId.of(id);
+        return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneId.of("UTC") : ZoneId.of(id);
     }
 }

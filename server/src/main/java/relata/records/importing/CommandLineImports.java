@@ -45,27 +45,27 @@ class CommandLineImports implements FileImports {
     }
 
     @Override
-    public boolean run(Path file, String object, Path mapping, boolean dryRun, Consumer<String> say)
+    public boolean run(Actor actor, Path file, String object, Path mapping, boolean dryRun, Consumer<String> say)
             throws InterruptedException {
-        UUID id = begin(file, type(object), mapping(mapping));
+        UUID id = begin(actor, file, type(object), mapping(mapping));
         if (dryRun) {
-            imports.check(Actor.SYSTEM, id);
+            imports.check(actor, id);
             jobs.complete(CheckJob.KIND, id);
         } else {
-            imports.start(Actor.SYSTEM, id);
+            imports.start(actor, id);
             jobs.complete(ImportJob.KIND, id);
         }
-        FileImport run = imports.read(Actor.SYSTEM, id);
-        boolean ended = tell(run, dryRun, say);
+        FileImport run = imports.read(actor, id);
+        boolean ended = tell(actor, run, dryRun, say);
         if (dryRun) {
-            imports.discard(Actor.SYSTEM, id);
+            imports.discard(actor, id);
         }
         return ended && run.counts().refused() == 0;
     }
 
-    private UUID begin(Path file, ObjectType object, Mapping mapping) {
+    private UUID begin(Actor actor, Path file, ObjectType object, Mapping mapping) {
         try (InputStream content = Files.newInputStream(file)) {
-            return imports.begin(Actor.SYSTEM, object, String.valueOf(file.getFileName()), content, null, mapping);
+            return imports.begin(actor, object, String.valueOf(file.getFileName()), content, null, mapping);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (Refusal refusal) {
@@ -99,7 +99,7 @@ class CommandLineImports implements FileImports {
         }
     }
 
-    private boolean tell(FileImport run, boolean dryRun, Consumer<String> say) {
+    private boolean tell(Actor actor, FileImport run, boolean dryRun, Consumer<String> say) {
         Problem problem = run.problem();
         if (problem != null) {
             say.accept(texts.text(Language.EN, problem.code(), problem.arguments()));
@@ -112,7 +112,7 @@ class CommandLineImports implements FileImports {
         counts.related()
                 .forEach((object, count) ->
                         say.accept(count + " of type " + object + " " + would + "created on the way."));
-        RefusedFile.PageAnswer page = refused.page(Actor.SYSTEM, run, 0, SHOWN_REFUSALS);
+        RefusedFile.PageAnswer page = refused.page(actor, run, 0, SHOWN_REFUSALS);
         for (RefusedFile.RowAnswer row : page.items()) {
             say.accept("Row " + row.row() + ": "
                     + String.join(

@@ -151,7 +151,7 @@ final class BusinessRecords {
                 "email",
                 true,
                 Instant.ofEpochSecond(second),
-                "contract");
+                "Договір постачання");
         return new SampleCustomer(
                 id,
                 "BP-" + (10_000 + number * MOST_PEOPLE + index),

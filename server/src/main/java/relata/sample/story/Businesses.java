@@ -44,12 +44,13 @@ final class Businesses {
         String[] name = names[(int) ((number * 7 + number / names.length) % names.length)];
         String[] kind = trades[trade.ordinal()];
         String latin = kind[4] + " " + name[3];
-        String address = Latin.address(name[3]) + "-" + Latin.address(city.latin()) + (number + 1) + ".example";
+        String address =
+                Latin.address(name[abroad(city, 3)]) + "-" + Latin.address(city.latin()) + (number + 1) + ".example";
         int size = size(trade, dice);
         return new Business(
                 number,
                 trade,
-                called(number, city, kind, name, latin),
+                called(number, city, kind, name),
                 latin,
                 city,
                 address,
@@ -57,9 +58,21 @@ final class Businesses {
                 trade.specification(assortment, dice, size));
     }
 
-    private static String called(long number, City city, String[] kind, String[] name, String latin) {
-        String plain = city.country().equals("UA") ? kind[2] + " «" + name[1] + "»" : latin;
+    private static String called(long number, City city, String[] kind, String[] name) {
+        String plain = city.country().equals("UA")
+                ? kind[2] + " «" + name[1] + "»"
+                : kind[abroad(city, 3) + 1] + " " + name[abroad(city, 3)];
         return number < FIRST ? plain : plain + ", " + city.name();
+    }
+
+    /** Where a row of names has the language of the city. */
+    private static int abroad(City city, int otherwise) {
+        return switch (city.nation()) {
+            case "pl" -> 4;
+            case "ro" -> 5;
+            case "sk" -> 6;
+            default -> otherwise;
+        };
     }
 
     private static int size(Trade trade, Dice dice) {

@@ -83,7 +83,7 @@ final class Deliveries {
             SampleOrder order = deliver(life, business, day, happened ? 115 : 100, 15);
             if (!happened && day >= accident && order != null) {
                 happened = true;
-                life.returnsLast(day + 4, "damaged in transport");
+                life.returnsLast(day + 4, "пошкоджено в дорозі");
                 SampleProduct product = order.lines().getFirst().product();
                 life.says(day + 2, Channel.EMAIL, Direction.IN, Kind.COMPLAINT, "b2b.damaged", product, order.number());
                 life.says(

@@ -24,6 +24,8 @@ final class Life {
     private static final BigDecimal MAILING = new BigDecimal("0.15");
     private static final BigDecimal QUESTION = new BigDecimal("0.30");
 
+    private static final int FIRST_MONTHS = 90;
+
     final Company company;
     final ThreeYears years;
     final Dice dice;
@@ -53,9 +55,12 @@ final class Life {
         this.joined = joined;
     }
 
-    /** The first day of the history on which the customer is known. */
+    /**
+     * The first day of the history on which the customer may show up: those who were known before it begins do not all
+     * come by on its first day, but in the course of its first months.
+     */
     int start() {
-        return Math.max(0, joined);
+        return joined >= 0 ? joined : -joined * 7 % FIRST_MONTHS;
     }
 
     int end() {

@@ -46,9 +46,9 @@ record Person(
         return givenName.latin() + " " + familyName.latin().of(feminine);
     }
 
-    /** As a Ukrainian card has it: family name first where the patronymic is known. */
+    /** As a person is addressed. */
     String fullName() {
         String middle = patronymicName();
-        return middle == null ? given() + " " + family() : family() + " " + given() + " " + middle;
+        return given() + (middle == null ? " " : " " + middle + " ") + family();
     }
 }

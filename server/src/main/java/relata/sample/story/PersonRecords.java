@@ -121,10 +121,10 @@ final class PersonRecords {
             return List.of();
         }
         var consents = new ArrayList<Consent>(2);
-        consents.add(consent(life, 0, true, life.joined, "loyalty card form"));
+        consents.add(consent(life, 0, true, life.joined, "Анкета картки лояльності"));
         Integer unsubscribed = life.unsubscribed();
         if (unsubscribed != null && life.happens(unsubscribed)) {
-            consents.add(consent(life, 1, false, unsubscribed, "unsubscribe link"));
+            consents.add(consent(life, 1, false, unsubscribed, "Посилання «відписатися» в листі"));
         }
         return List.copyOf(consents);
     }

@@ -120,10 +120,10 @@ final class Purchase {
         }
         SampleOrder.Line line = lines.getFirst();
         String reason = switch (line.product().family()) {
-            case FACE, BODY -> "not suitable";
-            case MAKEUP -> "wrong shade";
-            case PERFUME -> "did not like the scent";
-            default -> "damaged";
+            case FACE, BODY -> "не підійшло";
+            case MAKEUP -> "не той відтінок";
+            case PERFUME -> "не сподобався аромат";
+            default -> "пошкоджена упаковка";
         };
         return returned(life, day + life.dice.between(3, 14), sequence, line, reason);
     }

@@ -51,6 +51,11 @@ public final class SampleBase {
         return customers;
     }
 
+    /** The day after the last day of all histories. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
     /** How many of the first customers are businesses. */
     public long businesses() {
         return Math.max(FEWEST_BUSINESSES, customers / CUSTOMERS_FOR_ONE_BUSINESS);

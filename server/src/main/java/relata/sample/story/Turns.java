@@ -121,7 +121,7 @@ final class Turns {
         int day = life.start() + dice.between(0, 40);
         SampleProduct cream = life.something(Family.FACE, day);
         life.buy(day).of(cream, 1).perhaps(40, Family.FACE).pay();
-        life.returnsLast(day + dice.between(3, 7), "allergic reaction");
+        life.returnsLast(day + dice.between(3, 7), "алергічна реакція");
         life.says(day + 3, Channel.EMAIL, Direction.IN, Kind.COMPLAINT, "complaint.allergy", cream, "");
         life.says(day + 3, Channel.EMAIL, Direction.OUT, Kind.MESSAGE, "answer.allergy", cream, "");
         if (dice.chance(65)) {
