@@ -55,7 +55,10 @@ class ImportedExternalIds implements PartMatching {
                         select system from known
                          where system is not null and system !~ '[\\[\\],=]'
                          limit :most
-                        """).param("most", MOST_SYSTEMS).query(String.class).list();
+                        """)
+                .param("most", MOST_SYSTEMS)
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     @Override

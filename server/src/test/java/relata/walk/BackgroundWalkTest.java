@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +89,29 @@ class BackgroundWalkTest {
                 .isEqualTo(Need.reaches(access, "customer", Action.EXPORT, whose)));
         Api.Answer others = specimens.admin().get("/api/v1/exports/" + begun.text("id") + "/file");
         assertThat(others.status()).as("a file is for whoever asked for it").isEqualTo(404);
+    }
+
+    /** Reading numbers is not taking them all along. */
+    @Test
+    void anExportHoldsNoPartsThatMayNotBeExported() {
+        somebodyWith("all");
+        String id = customers.get(Whose.OTHER);
+        specimens.admin().post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "part@example.com"));
+        specimens.admin().post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "second@example.com"));
+        assertThat(exportWithParts()).contains(id).contains("second@example.com");
+        jdbc.sql("""
+                 update role set grants = grants || '{"contactPoint": {"read": "all", "export": "none"}}'
+                  where id = (select role_id from user_role where user_id = ?)
+                 """).param(person.id()).update();
+        jdbc.sql("update access_stamp set stamp = stamp + 1").update();
+        assertThat(exportWithParts()).contains(id).doesNotContain("second@example.com");
+    }
+
+    private String exportWithParts() {
+        Api.Answer begun = theirs.api.post("/api/v1/exports", Map.of("object", "customer", "format", "csv", "parts", true));
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+        theirs.ended("/api/v1/exports/", begun.text("id"));
+        return theirs.api.get("/api/v1/exports/" + begun.text("id") + "/file").body();
     }
 
     @ParameterizedTest

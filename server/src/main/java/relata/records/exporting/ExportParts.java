@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import relata.platform.Actor;
 import relata.platform.Language;
+import relata.platform.access.Action;
+import relata.platform.access.Scope;
 import relata.platform.tables.TableCell;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
@@ -44,6 +46,9 @@ final class ExportParts {
         this.matchings = relation -> java.util.Objects.requireNonNull(offered.matching(relation));
         var used = new HashMap<Relation, Set<Map<String, String>>>();
         for (Target target : offered.readable(actor, object)) {
+            if (!exports(object, target.relation())) {
+                continue;
+            }
             var anywhere = used.computeIfAbsent(
                     target.relation(), relation -> matchings.apply(relation).used());
             boolean plain = !target.path().substring(target.step().length() + 1).contains(".");
@@ -58,6 +63,13 @@ final class ExportParts {
             ObjectType type = catalog.object(relation.object());
             cells.put(relation.name(), new ExportColumns(type, fields, actor.language(), "", ""));
         });
+    }
+
+    /** Parts are reached through their record: the same scopes reach the parts of all records that are exported. */
+    private boolean exports(ObjectType object, Relation relation) {
+        var scopes = actor.access().scopes(relation.object(), Action.EXPORT);
+        return scopes.contains(Scope.ALL)
+                || (!scopes.isEmpty() && scopes.containsAll(actor.access().scopes(object.name(), Action.EXPORT)));
     }
 
     /** The constants of an offer without its number. */

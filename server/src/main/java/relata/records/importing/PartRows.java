@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import relata.platform.Ids;
 import relata.platform.access.Action;
 import relata.records.changes.Change;
@@ -114,8 +113,8 @@ final class PartRows {
         }
     }
 
-    private Map<UUID, @Nullable Values> there(Map<Item, UUID> ids) {
-        var there = new HashMap<UUID, @Nullable Values>();
+    private Map<UUID, Values> there(Map<Item, UUID> ids) {
+        var there = new HashMap<UUID, Values>();
         if (!ids.isEmpty()) {
             for (Row row : portion.lists().findAll(portion.actor(), plan.object(), List.copyOf(ids.values()))) {
                 there.put(row.id(), row.values());
