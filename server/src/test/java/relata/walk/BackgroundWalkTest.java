@@ -96,8 +96,12 @@ class BackgroundWalkTest {
     void anExportHoldsNoPartsThatMayNotBeExported() {
         somebodyWith("all");
         String id = customers.get(Whose.OTHER);
-        specimens.admin().post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "part@example.com"));
-        specimens.admin().post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "second@example.com"));
+        specimens
+                .admin()
+                .post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "part@example.com"));
+        specimens
+                .admin()
+                .post("/api/v1/contact-points", Map.of("customer", id, "kind", "email", "value", "second@example.com"));
         assertThat(exportWithParts()).contains(id).contains("second@example.com");
         jdbc.sql("""
                  update role set grants = grants || '{"contactPoint": {"read": "all", "export": "none"}}'
@@ -108,7 +112,8 @@ class BackgroundWalkTest {
     }
 
     private String exportWithParts() {
-        Api.Answer begun = theirs.api.post("/api/v1/exports", Map.of("object", "customer", "format", "csv", "parts", true));
+        Api.Answer begun =
+                theirs.api.post("/api/v1/exports", Map.of("object", "customer", "format", "csv", "parts", true));
         assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
         theirs.ended("/api/v1/exports/", begun.text("id"));
         return theirs.api.get("/api/v1/exports/" + begun.text("id") + "/file").body();

@@ -36,12 +36,14 @@ class CommandLineImportsTest {
                         + "No,1,0,1,0,1,0,No phone service,DSL,No,Yes,No,No,No,No,Month-to-month,1,Electronic check,29.85,29.85\n"
                         + "Yes,0,0,0,0,0,1,No,DSL,Yes,No,Yes,No,No,No,One year,0,Mailed check,56.95,\n");
         var said = new ArrayList<String>();
-        assertThat(command.run(Actor.SYSTEM, file, "customers", example("customers-with-new-fields.json"), true, said::add))
+        assertThat(command.run(
+                        Actor.SYSTEM, file, "customers", example("customers-with-new-fields.json"), true, said::add))
                 .isTrue();
         assertThat(said.getFirst()).startsWith("2 rows read: 2 would be created");
         assertThat(fields()).isZero();
         said.clear();
-        assertThat(command.run(Actor.SYSTEM, file, "customers", example("customers-with-new-fields.json"), false, said::add))
+        assertThat(command.run(
+                        Actor.SYSTEM, file, "customers", example("customers-with-new-fields.json"), false, said::add))
                 .as(said.toString())
                 .isTrue();
         assertThat(fields()).isEqualTo(20);
@@ -60,7 +62,8 @@ class CommandLineImportsTest {
                 Olena,olena@command.example,0675550101,0505550101,yes,14.03.2024,Lileia,Director
                 """);
         var said = new ArrayList<String>();
-        assertThat(command.run(Actor.SYSTEM, file, "customers", example("contacts-with-consent.json"), false, said::add))
+        assertThat(command.run(
+                        Actor.SYSTEM, file, "customers", example("contacts-with-consent.json"), false, said::add))
                 .as(said.toString())
                 .isTrue();
         assertThat(jdbc.sql("select evidence from consent where state = 'given'")
