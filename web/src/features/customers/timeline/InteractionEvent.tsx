@@ -118,7 +118,9 @@ function Facts({ object, row, user }: { object: ObjectType; row: Row; user?: str
     row.direction !== 'internal' && direction && label(direction.label).toLocaleLowerCase(),
     seconds > 0 && t('timeline.duration', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
     typeof row.satisfaction === 'number' && t('timeline.satisfaction', { score: row.satisfaction }),
-    isMoney(row.unitCost) && Number(row.unitCost.amount) >= 1 && t('timeline.cost', { amount: format.money(row.unitCost) }),
+    isMoney(row.unitCost) &&
+      Number(row.unitCost.amount) >= 1 &&
+      t('timeline.cost', { amount: format.money(row.unitCost) }),
     asText(row.campaign) && `«${asText(row.campaign)}»`,
     user,
   ].filter(Boolean);
