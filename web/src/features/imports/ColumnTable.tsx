@@ -1,11 +1,11 @@
 import { NativeSelect } from '@mantine/core';
-import { type ObjectType } from '@/shared/api/catalog';
+import { type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { type Column, type DateOrder, type DecimalMark, type Import, type ImportVerbs, type Mapping } from './imports';
 import styles from './imports.module.css';
 import { TargetSelect } from './TargetSelect';
-import { mappedOf, withColumn } from './targets';
+import { mappedOf, targetsOf, withColumn } from './targets';
 
 const sure = 90;
 
@@ -65,7 +65,7 @@ export function ColumnTable({ item, object, verbs, disabled }: Props) {
                   </div>
                 </td>
                 <td className={styles.note}>
-                  <Reading item={item} column={column} disabled={disabled} onChange={change} />
+                  <Reading item={item} object={object} column={column} disabled={disabled} onChange={change} />
                   {mapped?.create
                     ? t('imports.newFieldNote', { type: t(`fieldType.${mapped.create.type ?? 'text'}`) })
                     : (column.guess.note ?? (target ? '' : t('imports.leftOutNote')))}
@@ -79,22 +79,29 @@ export function ColumnTable({ item, object, verbs, disabled }: Props) {
   );
 }
 
+const isDay = (type: string | null | undefined) => type === 'date' || type === 'time';
+
 /** How dates and numbers of a column are written, where that is a question. */
 function Reading({
   item,
+  object,
   column,
   disabled,
   onChange,
 }: {
   item: Import;
+  object: ObjectType;
   column: Column;
   disabled: boolean;
   onChange: (mapping: Mapping) => void;
 }) {
   const t = useText();
+  const catalog = useCatalog();
+  const targets = targetsOf(object, catalog);
   const mapped = mappedOf(item.mapping, column);
   const name = column.name || String(column.index + 1);
-  if (column.guess.type === 'date' || column.guess.type === 'time') {
+  const type = mapped?.create?.type ?? targets.find((one) => one.path === mapped?.target)?.field?.type;
+  if (isDay(column.guess.type) || isDay(type)) {
     const orders: DateOrder[] = ['dayFirst', 'monthFirst', 'yearFirst'];
     return (
       <NativeSelect

@@ -36,7 +36,10 @@ export function Run({ item }: { item: Import }) {
               <UndoButton item={item} verbs={verbs} />
             )}
             <span className="grow" />
-            <Button renderRoot={(props) => <Link to="/imports/new" search={{ object: object?.path }} {...props} />}>
+            <Button
+              className="wide-only"
+              renderRoot={(props) => <Link to="/imports/new" search={{ object: object?.path }} {...props} />}
+            >
               {t('imports.another')}
             </Button>
             {item.status === 'stopped' && (

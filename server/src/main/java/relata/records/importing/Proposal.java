@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.platform.Language;
@@ -29,6 +31,7 @@ final class Proposal {
     static final String WITHIN = ": ";
 
     private static final int SURE = 75;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** Words for the same thing beside the labels, folded; fields that an object does not have are passed over. */
     private static final Map<String, List<String>> MORE_WORDS = Map.of(
@@ -95,6 +98,7 @@ final class Proposal {
     Mapping mapping(ObjectType object, List<SeenColumn> columns) {
         words(object);
         var found = new LinkedHashMap<Integer, String>();
+        var foreign = new LinkedHashMap<Integer, String>();
         for (SeenColumn column : columns) {
             String target = column.name().isEmpty() ? null : targets.get(folded(column.name()));
             if (target == null
@@ -104,10 +108,18 @@ final class Proposal {
                 target =
                         targets.get(folded(column.name().substring(object.name().length())));
             }
-            if (target != null && taken.add(target)) {
+            if (target != null && !isIdOfOthers(target, column) && taken.add(target)) {
                 found.put(column.index(), target);
+            } else if (target != null && isIdOfOthers(target, column)) {
+                foreign.put(column.index(), target);
             }
         }
+        foreign.forEach((column, id) -> {
+            String target = numberFor(id);
+            if (target != null && taken.add(target)) {
+                found.put(column, target);
+            }
+        });
         for (SeenColumn column : columns) {
             String target = found.containsKey(column.index()) ? null : partWords.get(folded(column.name()));
             boolean fits = target != null
@@ -131,6 +143,23 @@ final class Proposal {
             mapped.add(Mapping.Column.of(column.index(), column.name(), found.get(column.index())));
         }
         return new Mapping(mapped, constants(object, columns, found), List.of(), WhenExists.FILL_EMPTY, Map.of(), true);
+    }
+
+    /** A column called "id" that holds none of ours: it comes from another system. */
+    private static boolean isIdOfOthers(String target, SeenColumn column) {
+        return (target.equals("id") || target.endsWith(".id"))
+                && !column.examples().stream()
+                        .allMatch(cell -> ID.matcher(cell.strip()).matches());
+    }
+
+    /** Where the record of another system's id says which one it is. */
+    private @Nullable String numberFor(String id) {
+        String path = id.substring(0, id.length() - "id".length());
+        return Stream.of("externalId", "code", "number")
+                .map(field -> path + field)
+                .filter(targets::containsValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private void words(ObjectType object) {

@@ -28,10 +28,18 @@ record SeenColumn(int index, String name, List<String> examples, Guess guess) {
                 new Guess(
                         guess.type(),
                         guess.confidence(),
-                        guess.format().dateOrder(),
+                        order(guess),
                         guess.format().decimalMark(),
                         guess.choices().stream().map(SeenColumn::shortened).toList(),
                         guess.notes()));
+    }
+
+    /** A column that is sent to a date although it looks like none, for one impossible day, is read as its cells are written. */
+    private static DateOrder order(ColumnGuess guess) {
+        boolean told = guess.type() == CellType.DATE || guess.type() == CellType.TIME;
+        boolean yearLast =
+                guess.examples().stream().anyMatch(cell -> cell.strip().matches("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}"));
+        return !told && yearLast ? DateOrder.DAY_FIRST : guess.format().dateOrder();
     }
 
     /** For the database, whose JSON cannot hold NUL either. */

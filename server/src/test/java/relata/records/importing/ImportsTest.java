@@ -271,6 +271,30 @@ class ImportsTest {
     }
 
     @Test
+    void idsOfAnotherSystemAreNotTakenForOurs() {
+        JsonNode products = user.upload(
+                        "products", "p.csv", "product_id,product_name\nP200,CRM Starter\nP201,CRM Professional\n")
+                .json();
+        assertThat(targets(products)).isEqualTo("code name ");
+        JsonNode customers = user.upload(
+                        "customers", "c.csv", "id,name,external_id\n17,Olena Kovalchuk,K-17\n18,Ivan Bondar,K-18\n")
+                .json();
+        assertThat(targets(customers)).as("the column that says so comes first").endsWith("name externalId ");
+        JsonNode ours = user.upload("products", "p.csv", "id,name\n019ac000-0000-7000-8000-000000000001,Soap\n")
+                .json();
+        assertThat(targets(ours)).isEqualTo("id name ");
+    }
+
+    @Test
+    void aColumnOfDaysWithAnImpossibleOneIsReadAsItsCellsAreWritten() {
+        JsonNode read = user.upload(
+                        "customers", "c.csv", "name,birthday\nOlena Kovalchuk,31.02.1990\nIvan Bondar,04.05.1985\n")
+                .json();
+        assertThat(read.path("columns").path(1).path("guess").path("dateOrder").asString())
+                .isEqualTo("dayFirst");
+    }
+
+    @Test
     void aCheckCountsEachNewRecordOnce() {
         var file = new StringBuilder("code,name,price\n");
         for (int i = 0; i < 3_000; i++) {
