@@ -28,13 +28,13 @@ import relata.records.changes.Changes;
 import relata.records.changes.Outcome;
 import relata.records.changes.Values;
 import relata.sample.story.Currency;
-import relata.sample.story.SampleBase;
 import relata.sample.story.SampleCustomer;
 import relata.sample.story.SampleCustomer.Consent;
 import relata.sample.story.SampleHistory;
 import relata.sample.story.SampleInteraction;
 import relata.sample.story.SampleOrder;
 import relata.sample.story.SampleRelationship;
+import relata.sample.story.SampleStories;
 
 /**
  * Lets the company's customers come in as those of any company do: goods, cards, receipts and old letters as files through
@@ -61,7 +61,7 @@ class Arrival {
         this.jdbc = jdbc;
     }
 
-    Scene bring(SampleBase base, Surroundings surroundings, Rates rates) {
+    Scene bring(SampleStories base, Surroundings surroundings, Rates rates) {
         List<SampleHistory> histories = base.histories().toList();
         var employees = new HashMap<String, Actor>();
         base.employees()

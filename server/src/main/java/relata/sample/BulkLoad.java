@@ -11,7 +11,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relata.sample.story.SampleBase;
+import relata.sample.story.SampleStories;
 
 /**
  * Writes a base straight into the tables by COPY, in chunks that each hold whole households, on as many threads as there
@@ -24,7 +24,7 @@ final class BulkLoad {
     private static final long CHUNK = 2048;
 
     private final DataSource dataSource;
-    private final SampleBase base;
+    private final SampleStories base;
     private final Surroundings surroundings;
     private final Rates rates;
     private final Function<String, SearchedFields> searched;
@@ -32,7 +32,7 @@ final class BulkLoad {
 
     BulkLoad(
             DataSource dataSource,
-            SampleBase base,
+            SampleStories base,
             Surroundings surroundings,
             Rates rates,
             Function<String, SearchedFields> searched) {

@@ -26,9 +26,9 @@ import relata.records.changes.Draft;
 import relata.records.changes.Outcome;
 import relata.records.changes.Values;
 import relata.sample.story.Currency;
-import relata.sample.story.SampleBase;
 import relata.sample.story.SampleEmployee;
 import relata.sample.story.SampleProduct;
+import relata.sample.story.SampleStories;
 import relata.sample.story.SampleTerritory;
 
 /** Writes what is there before the first customer: people who work here, teams, territories, goods, rates, channels. */
@@ -47,10 +47,10 @@ final class CompanyRows {
     private final JdbcClient jdbc;
     private final Changes changes;
     private final Users users;
-    private final SampleBase base;
+    private final SampleStories base;
     private final Rates rates;
 
-    CompanyRows(JdbcClient jdbc, Changes changes, Users users, SampleBase base, Rates rates) {
+    CompanyRows(JdbcClient jdbc, Changes changes, Users users, SampleStories base, Rates rates) {
         this.jdbc = jdbc;
         this.changes = changes;
         this.users = users;

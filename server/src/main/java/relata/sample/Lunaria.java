@@ -21,7 +21,7 @@ import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
 import relata.records.changes.Changes;
 import relata.sample.story.Currency;
-import relata.sample.story.SampleBase;
+import relata.sample.story.SampleStories;
 
 /**
  * Fills an empty installation with Lunaria, the sample company. As many customers as somebody looks around among come in
@@ -92,7 +92,7 @@ class Lunaria implements SampleCompany {
     Optional<Scene> load(long customers, long seed, boolean throughTheDoors) {
         prepare();
         long begin = System.nanoTime();
-        var base = new SampleBase(seed, customers, LocalDate.now(clock.withZone(ZoneId.of("Europe/Kyiv"))));
+        var base = new SampleStories(seed, customers, LocalDate.now(clock.withZone(ZoneId.of("Europe/Kyiv"))));
         Catalog catalog = catalogs.current();
         var rates = new Rates(base.rates(), reportingCurrency(catalog.reportingCurrency()));
         var company = new CompanyRows(jdbc, changes, users, base, rates);
@@ -123,7 +123,7 @@ class Lunaria implements SampleCompany {
         }
     }
 
-    private void copy(SampleBase base, Surroundings surroundings, Rates rates, Catalog catalog) {
+    private void copy(SampleStories base, Surroundings surroundings, Rates rates, Catalog catalog) {
         var indexes = new SecondaryIndexes(jdbc);
         if (base.customers() >= LARGE) {
             indexes.takeAway();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import relata.sample.story.Currency;
-import relata.sample.story.SampleBase;
 import relata.sample.story.SampleCustomer;
 import relata.sample.story.SampleCustomer.ContactKind;
 import relata.sample.story.SampleCustomer.ContactPoint;
@@ -24,6 +23,7 @@ import relata.sample.story.SampleHistory;
 import relata.sample.story.SampleInteraction;
 import relata.sample.story.SampleOrder;
 import relata.sample.story.SampleProduct;
+import relata.sample.story.SampleStories;
 
 /**
  * The company as its till, card and mailing software would export it: semicolons, decimal commas, days before months, and
@@ -59,11 +59,11 @@ final class TillFiles {
     };
 
     private final Path folder;
-    private final SampleBase base;
+    private final SampleStories base;
     private final List<SampleHistory> histories;
     private final Rates rates;
 
-    TillFiles(Path folder, SampleBase base, List<SampleHistory> histories, Rates rates) {
+    TillFiles(Path folder, SampleStories base, List<SampleHistory> histories, Rates rates) {
         this.folder = folder;
         this.base = base;
         this.histories = histories;

@@ -23,20 +23,20 @@ import relata.sample.story.SampleCustomer.ContactKind;
 import relata.sample.story.SampleCustomer.Kind;
 
 /** The invented company must be the same at every run and look like one that exists. */
-class SampleBaseTest {
+class SampleStoriesTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 23);
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
-    private static final SampleBase BASE = new SampleBase(7, 5000, AS_OF);
+    private static final SampleStories BASE = new SampleStories(7, 5000, AS_OF);
     private static final List<SampleHistory> HISTORIES = BASE.histories().toList();
 
     @Test
     void theSameSeedTellsTheSameStoriesInAnyOrderAndOnAnyThread() {
-        var again = new SampleBase(7, 5000, AS_OF);
+        var again = new SampleStories(7, 5000, AS_OF);
         var parallel =
                 LongStream.range(0, 5000).parallel().mapToObj(again::history).toList();
         assertThat(parallel).isEqualTo(HISTORIES);
-        assertThat(new SampleBase(8, 5000, AS_OF).history(100)).isNotEqualTo(HISTORIES.get(100));
+        assertThat(new SampleStories(8, 5000, AS_OF).history(100)).isNotEqualTo(HISTORIES.get(100));
     }
 
     @Test
@@ -235,7 +235,7 @@ class SampleBaseTest {
 
     @Test
     void nobodyHasAnothersContactsInALargeBaseEither() {
-        var base = new SampleBase(20_261_123, 2_000_000, AS_OF);
+        var base = new SampleStories(20_261_123, 2_000_000, AS_OF);
         var seen = new HashSet<String>();
         for (long index = 0; index < 60_000; index++) {
             for (SampleCustomer person : everybody(base.history(index))) {
@@ -289,7 +289,7 @@ class SampleBaseTest {
     /** Says how fast histories are told; the machine decides, so nothing is asserted. */
     @Test
     void tellsHowFastItIs() {
-        var base = new SampleBase(11, 1_000_000, AS_OF);
+        var base = new SampleStories(11, 1_000_000, AS_OF);
         long counted = 0;
         for (int round = 0; round < 3; round++) {
             long begin = System.nanoTime();

@@ -17,7 +17,7 @@ import relata.sample.story.Dice.Purpose;
  * <p>The first customers are the businesses (forty, or one in five hundred of a large base), all others are private.
  * Safe for use by several threads.
  */
-public final class SampleBase {
+public final class SampleStories {
 
     private static final long FEWEST_BUSINESSES = 40;
     private static final long CUSTOMERS_FOR_ONE_BUSINESS = 500;
@@ -33,7 +33,7 @@ public final class SampleBase {
      * @param customers how many top-level customers, without the people of the businesses; at least 100
      * @param asOf the day after the last day of all histories
      */
-    public SampleBase(long seed, long customers, LocalDate asOf) {
+    public SampleStories(long seed, long customers, LocalDate asOf) {
         if (customers < 100 || customers > 50_000_000) {
             throw new IllegalArgumentException(
                     "The sample company can have 100 to 50,000,000 customers, not " + customers);
