@@ -133,10 +133,10 @@ class NewFieldsTest {
 
     @Test
     void onlyWhoMayChangeObjectsMakesFields() {
-        var seller = new Uploads(port, people.with(BuiltInRole.SALES).token());
-        Api.Answer begun = seller.upload("customers", "c.csv", "name,%sHobby\nOlena,Chess\n".formatted(prefix));
+        var marketer = new Uploads(port, people.with(BuiltInRole.MARKETING).token());
+        Api.Answer begun = marketer.upload("customers", "c.csv", "name,%sHobby\nOlena,Chess\n".formatted(prefix));
         assertThat(begun.status()).isEqualTo(201);
-        Api.Answer mapped = seller.api.put("/api/v1/imports/" + begun.text("id") + "/mapping", """
+        Api.Answer mapped = marketer.api.put("/api/v1/imports/" + begun.text("id") + "/mapping", """
                 {"columns": [{"index": 0, "target": "name"}, {"index": 1, "create": {"type": "text"}}]}
                 """);
         assertThat(mapped.status()).isEqualTo(422);
