@@ -152,17 +152,21 @@ export function OpenMatters({ customer }: { customer: Row }) {
         const kind = fieldOf(object, 'kind')?.choices?.find((choice) => choice.value === matter.kind);
         const late = typeof matter.dueAt === 'string' && new Date(matter.dueAt) < new Date();
         return (
-          <div key={matter.id} className={styles.orderLine}>
-            <span className="grow ellipsis">{asText(matter.title)}</span>
-            <span className="meta text-3 nowrap">
-              {[label(kind?.label), asText(matter.state)].filter(Boolean).join(' · ')}
-            </span>
-            {typeof matter.dueAt === 'string' && (
-              <span className={`meta nowrap ${late ? 'risk' : 'warn'}`}>
-                {t('matters.due', { day: format.day(matter.dueAt.slice(0, 10)) })}
+          <div key={matter.id} className={styles.matter}>
+            <div className="row">
+              <span className="grow ellipsis">{asText(matter.title)}</span>
+              {isMoney(matter.value) && <span className="medium tabular nowrap">{format.money(matter.value)}</span>}
+            </div>
+            <div className="row meta">
+              <span className="grow ellipsis text-3">
+                {[label(kind?.label), asText(matter.state)].filter(Boolean).join(' · ')}
               </span>
-            )}
-            {isMoney(matter.value) && <span className="medium tabular nowrap">{format.money(matter.value)}</span>}
+              {typeof matter.dueAt === 'string' && (
+                <span className={`nowrap ${late ? 'risk' : 'warn'}`}>
+                  {t('matters.due', { day: format.day(matter.dueAt.slice(0, 10)) })}
+                </span>
+              )}
+            </div>
           </div>
         );
       })}
