@@ -1,7 +1,7 @@
 package relata.platform.privacy;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,14 +95,28 @@ public record ForgottenPerson(
             return text;
         }
         String left = text;
-        var words = new ArrayList<>(identifiers);
-        names.forEach(words::addAll);
-        for (String word : words) {
-            left = Pattern.compile(Pattern.quote(word), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(left)
-                    .replaceAll(HIDDEN);
+        // the longest first: what is left of "ann" within "anna@example.com" would still tell
+        for (String identifier : longestFirst(identifiers)) {
+            left = hidden(left, Pattern.quote(identifier));
+        }
+        for (Set<String> parts : names) {
+            for (String part : longestFirst(parts)) {
+                left = hidden(left, word(part).pattern());
+            }
         }
         return left;
+    }
+
+    private static List<String> longestFirst(Set<String> words) {
+        return words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static String hidden(String text, String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .replaceAll(HIDDEN);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.privacy;
+
+import org.jspecify.annotations.NullMarked;
