@@ -214,7 +214,7 @@ class Imports {
                 LOG.debug("A remembered mapping no longer fits: {}", outdated.toString());
             }
         }
-        return new Proposal(catalogs.current(), actor, parts.writable(actor, object)).mapping(object, columns);
+        return new Proposal(catalogs.current(), actor, object, parts.writable(actor, object)).mapping(columns);
     }
 
     /** The names of the columns, without the reasons that we have put beside refused rows. */

@@ -19,6 +19,7 @@ import relata.records.catalog.Capability;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
+import relata.records.catalog.Trait;
 import relata.records.changes.ApiValues;
 import relata.records.changes.Change;
 import relata.records.changes.Changes;
@@ -33,6 +34,8 @@ import relata.records.lists.Row;
  * in the caller's transaction and uses as many queries for two thousand rows as for one.
  */
 final class Portion {
+
+    private static final List<String> PARTS_OF_NAMES = List.of("givenName", "familyName");
 
     private final Changes changes;
     private final Lists lists;
@@ -281,8 +284,14 @@ final class Portion {
             } else if (!may) {
                 item.reasons.add(Reason.of(plan.path(), "records-importing.may-not-create"));
             } else {
-                items.put(id, item);
-                steps.add(Change.create(id, item.values));
+                Values values = named(plan, item);
+                if (values == null) {
+                    item.reasons.add(
+                            Reason.of(plan.path() + plan.object().title(), "records-importing.nothing-to-call-it"));
+                } else {
+                    items.put(id, item);
+                    steps.add(Change.create(id, values));
+                }
             }
         }
         if (steps.isEmpty()) {
@@ -299,6 +308,29 @@ final class Portion {
                 }
             }
         }
+    }
+
+    /**
+     * A related record of which the file tells no name is called by its number or address until somebody knows better; null
+     * where the row has none of these either.
+     */
+    private static @Nullable Values named(RecordPlan plan, Item item) {
+        Field<?> title = plan.object().titleField();
+        boolean named = plan.path().isEmpty()
+                || plan.owner() != null
+                || !title.is(Trait.REQUIRED)
+                || !title.type().isText()
+                || item.values.value(title.name()) != null
+                || PARTS_OF_NAMES.stream().anyMatch(part -> item.values.value(part) != null);
+        if (named) {
+            return item.values;
+        }
+        for (List<Field<?>> key : plan.keys()) {
+            if (item.values.value(key.getFirst().name()) instanceof String text) {
+                return item.values.copy().with(title.name(), text);
+            }
+        }
+        return null;
     }
 
     void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {

@@ -19,7 +19,6 @@ import relata.platform.tables.cells.Amount;
 import relata.platform.tables.cells.Parsed;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
-import relata.records.catalog.Trait;
 import relata.records.changes.ApiValues;
 
 /** Reads the cells of a row into the records it describes; what cannot be read is a reason at its item. */
@@ -96,7 +95,6 @@ final class RowReader {
                 || !item.parts.isEmpty();
         if (!item.isEmpty()) {
             constants(plan, item);
-            nameOf(plan, item);
         }
         return item;
     }
@@ -116,28 +114,6 @@ final class RowReader {
         for (String field : plan.constants().fields()) {
             if (item.values.value(field) == null) {
                 item.values.with(field, plan.constants().value(field));
-            }
-        }
-    }
-
-    /** A related record of which the file tells only a number is called by that number until somebody knows better. */
-    private static void nameOf(RecordPlan plan, Item item) {
-        Field<?> title = plan.object().titleField();
-        if (plan.path().isEmpty()
-                || !title.is(Trait.REQUIRED)
-                || !title.type().isText()
-                || plan.keys().isEmpty()) {
-            return;
-        }
-        boolean onlyKeys = item.values.fields().stream()
-                .allMatch(name -> plan.constants().has(name)
-                        || plan.keys().stream()
-                                .anyMatch(key -> key.getFirst().name().equals(name)));
-        for (List<Field<?>> key : plan.keys()) {
-            if (onlyKeys
-                    && item.values.value(title.name()) == null
-                    && item.values.value(key.getFirst().name()) instanceof String text) {
-                item.values.with(title.name(), text);
             }
         }
     }

@@ -255,37 +255,6 @@ class ImportsTest {
     }
 
     @Test
-    void columnsFindTheirFieldsInThreeLanguages() {
-        JsonNode english = user.upload("products", "p.csv", "Code,Name,Price,Family\nP-1,Soap,1,Care\n")
-                .json();
-        assertThat(targets(english)).isEqualTo("code name price family ");
-        JsonNode ukrainian = user.upload("products", "p.csv", "Артикул;Назва;Ціна;Група\nP-1;Мило;1,5;Догляд\n")
-                .json();
-        assertThat(targets(ukrainian)).isEqualTo("code name price family ");
-        JsonNode related = user.upload(
-                        "orders",
-                        "o.csv",
-                        "Номер,Клиент: Внешний номер,Клиент: Имя,Дата,Сумма\n1,K-1,Олена,2024-01-02,10\n")
-                .json();
-        assertThat(targets(related)).isEqualTo("number customer.externalId customer.name placedAt total ");
-    }
-
-    @Test
-    void idsOfAnotherSystemAreNotTakenForOurs() {
-        JsonNode products = user.upload(
-                        "products", "p.csv", "product_id,product_name\nP200,CRM Starter\nP201,CRM Professional\n")
-                .json();
-        assertThat(targets(products)).isEqualTo("code name ");
-        JsonNode customers = user.upload(
-                        "customers", "c.csv", "id,name,external_id\n17,Olena Kovalchuk,K-17\n18,Ivan Bondar,K-18\n")
-                .json();
-        assertThat(targets(customers)).as("the column that says so comes first").endsWith("name externalId ");
-        JsonNode ours = user.upload("products", "p.csv", "id,name\n019ac000-0000-7000-8000-000000000001,Soap\n")
-                .json();
-        assertThat(targets(ours)).isEqualTo("id name ");
-    }
-
-    @Test
     void aColumnOfDaysWithAnImpossibleOneIsReadAsItsCellsAreWritten() {
         JsonNode read = user.upload(
                         "customers", "c.csv", "name,birthday\nOlena Kovalchuk,31.02.1990\nIvan Bondar,04.05.1985\n")
@@ -375,13 +344,5 @@ class ImportsTest {
                 .get("/api/v1/products?fields=code,name,price&filter=code%20%3D%3D%20%22" + code + "%22")
                 .json()
                 .path("items");
-    }
-
-    private static String targets(JsonNode json) {
-        var targets = new StringBuilder();
-        json.path("columns")
-                .forEach(column ->
-                        targets.append(column.path("target").asString("-")).append(' '));
-        return targets.toString();
     }
 }

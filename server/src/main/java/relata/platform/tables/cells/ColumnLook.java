@@ -28,7 +28,7 @@ final class ColumnLook {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\d][\\p{L}\\d_\\-./#]{0,39}");
     private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{L}'’ʼ.-]*(?: \\p{Lu}[\\p{L}'’ʼ.-]*){0,3}");
     private static final Pattern ORGANIZATION = Pattern.compile(
-            "(?iuU).*(?:\\b(?:llc|ltd|inc|gmbh|corp|co|plc|s\\.?a|sp\\. z o\\.o|тов|ооо|зао|оао|пп|фоп|ип|ат|пат|прат)\\b|«).*");
+            "(?iuU).*(?:\\b(?:llc|ltd|limited|inc|gmbh|corp|co|plc|ag|srl|s\\.r\\.o|kft|group|holding|s\\.?a|sp\\. z o\\.o|тов|ооо|зао|оао|пп|фоп|ип|ат|пат|прат)\\b|«).*");
 
     private final int index;
     private final String name;

@@ -3,7 +3,7 @@ package relata.platform.tables.cells;
 import java.util.regex.Pattern;
 
 /** What the name of a column says about its content, in English, Russian and Ukrainian. */
-enum HeaderWords {
+public enum HeaderWords {
     ID(
             "(?:^|[^a-z])(?:id|code|sku|key|uid|guid|nr|no)(?:[^a-z]|$)|№|номер|код|артикул|ідентифікатор|идентификатор|едрпоу|єдрпоу|инн|іпн"),
     MONEY(
@@ -12,7 +12,7 @@ enum HeaderWords {
     PERSON(
             "(?:^|[^a-z])(?:first|last|given|family|full)?[ _]?name|surname|contact|owner|manager|agent|піб|фио|ф\\.и\\.о|ім.я|имя|прізвище|фамилия|контакт|менеджер"),
     ORGANIZATION(
-            "company|organi[sz]ation|account|firm|employer|vendor|supplier|компан|організац|организац|фирм|фірм|підприєм|предприят|контрагент"),
+            "company|organi[sz]ation|account|firm|employer|vendor|supplier|компан|організац|организац|фирм|фірм|підприєм|предприят|контрагент|[єе]дрпоу"),
     DATE("date|birthday|created|updated|_at$|дата|день|народж|рожд");
 
     private final Pattern pattern;
@@ -21,7 +21,7 @@ enum HeaderWords {
         this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    boolean in(String name) {
+    public boolean in(String name) {
         return pattern.matcher(name).find();
     }
 }

@@ -1,0 +1,163 @@
+package relata.records.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import relata.platform.people.BuiltInRole;
+import relata.testing.People;
+import relata.testing.RelataTest;
+import tools.jackson.databind.JsonNode;
+
+/** Files come in as they are proposed, without a hand on the mapping. */
+@RelataTest
+class ProposalsTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    private Uploads user;
+
+    @BeforeEach
+    void signIn() {
+        user = new Uploads(port, people.with(BuiltInRole.ADMINISTRATOR).token());
+    }
+
+    @Test
+    void columnsFindTheirFieldsInThreeLanguages() {
+        JsonNode english = user.upload("products", "p.csv", "Code,Name,Price,Family\nP-1,Soap,1,Care\n")
+                .json();
+        assertThat(targets(english)).isEqualTo("code name price family ");
+        JsonNode ukrainian = user.upload("products", "p.csv", "Артикул;Назва;Ціна;Група\nP-1;Мило;1,5;Догляд\n")
+                .json();
+        assertThat(targets(ukrainian)).isEqualTo("code name price family ");
+        JsonNode related = user.upload(
+                        "orders",
+                        "o.csv",
+                        "Номер,Клиент: Внешний номер,Клиент: Имя,Дата,Сумма\n1,K-1,Олена,2024-01-02,10\n")
+                .json();
+        assertThat(targets(related)).isEqualTo("number customer.externalId customer.name placedAt total ");
+    }
+
+    @Test
+    void idsOfAnotherSystemAreNotTakenForOurs() {
+        JsonNode products = user.upload(
+                        "products", "p.csv", "product_id,product_name\nP200,CRM Starter\nP201,CRM Professional\n")
+                .json();
+        assertThat(targets(products)).isEqualTo("code name ");
+        JsonNode customers = user.upload(
+                        "customers", "c.csv", "id,name,external_id\n17,Olena Kovalchuk,K-17\n18,Ivan Bondar,K-18\n")
+                .json();
+        assertThat(targets(customers)).as("the column that says so comes first").endsWith("name externalId ");
+        JsonNode ours = user.upload("products", "p.csv", "id,name\n019ac000-0000-7000-8000-000000000001,Soap\n")
+                .json();
+        assertThat(targets(ours)).isEqualTo("id name ");
+    }
+
+    @Test
+    void pricesOfProductsAreKnownByTheirWords() {
+        for (String price :
+                new String[] {"sales_price", "Unit price", "List price", "цена", "ціна", "Роздрібна ціна"}) {
+            JsonNode read = user.upload("products", "p.csv", "code,name," + price + "\nP-1,Soap,12\nP-2,Cream,30\n")
+                    .json();
+            assertThat(targets(read)).as(price).isEqualTo("code name price ");
+            assertThat(constant(read, "currency")).as(price).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whoOrdersIsAPersonOrAnOrganizationByTheNames() {
+        JsonNode companies = user.upload(
+                        "orders",
+                        "o.csv",
+                        "number,Клієнт,date,total\n1,ТОВ Ромашка,2024-01-02,10\n2,ТОВ Будинок краси,2024-01-03,20\n")
+                .json();
+        assertThat(targets(companies)).isEqualTo("number customer.name placedAt total ");
+        assertThat(constant(companies, "customer.kind")).isEqualTo("organization");
+        JsonNode accounts = user.upload(
+                        "orders",
+                        "o.csv",
+                        "number,account_id,date,total\n1,A1000,2024-01-02,10\n2,A1001,2024-01-03,20\n")
+                .json();
+        assertThat(targets(accounts)).isEqualTo("number customer.externalId placedAt total ");
+        assertThat(constant(accounts, "customer.kind")).isEqualTo("organization");
+        JsonNode people = user.upload(
+                        "orders",
+                        "o.csv",
+                        "number,first name,family name,company id,e-mail,date,total\n1,Olena,Bondar,7,o@example.com,2024-01-02,10\n")
+                .json();
+        assertThat(targets(people))
+                .isEqualTo("number customer.givenName customer.familyName customer.externalId customer.email"
+                        + " placedAt total ");
+        assertThat(constant(people, "customer.kind")).isEqualTo("person");
+    }
+
+    @Test
+    void ordersThatNameTheirCustomersComeInWithoutAHand() {
+        String marker = "Проба " + System.nanoTime();
+        String file = "Номер,Контрагент,Дата,Сума\nH-1-%1$s,ТОВ %1$s,2024-01-02,10\nH-2-%1$s,ТОВ %1$s,2024-01-03,20\n"
+                .formatted(marker);
+        JsonNode begun = user.upload("orders", "o.csv", file).json();
+        String id = begun.path("id").asString();
+        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
+        JsonNode done = user.ended(id);
+        assertThat(Uploads.rows(done)).as(done.toString()).isEqualTo("2 0 0 0");
+        assertThat(done.path("rows").path("related").path("customer").asLong()).isEqualTo(1);
+        assertThat(user.count("customers", "kind == \"organization\" && name == \"ТОВ " + marker + "\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOrderNeedsNoNameOfItsCustomer() {
+        String known = "known" + System.nanoTime();
+        assertThat(user.imported("customers", "name,external_id\nОлена Бондар," + known + "\n", """
+                                {"columns": [{"index": 0, "target": "name"}, {"index": 1, "target": "externalId"}],
+                                 "constants": {"kind": "person"}}
+                                """)
+                        .path("rows")
+                        .path("created")
+                        .asLong())
+                .isEqualTo(1);
+        String file = """
+                number,customer id,city,e-mail,date,total
+                W-1-%1$s,%1$s,Львів,,2024-01-02,10
+                W-2-%1$s,new-%1$s,Одеса,,2024-01-03,20
+                W-3-%1$s,,,%1$s@example.com,2024-01-04,30
+                W-4-%1$s,,Київ,,2024-01-05,40
+                """.formatted(known);
+        JsonNode begun = user.upload("orders", "o.csv", file).json();
+        assertThat(targets(begun)).isEqualTo("number customer.externalId customer.city customer.email placedAt total ");
+        String id = begun.path("id").asString();
+        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
+        JsonNode done = user.ended(id);
+        assertThat(Uploads.rows(done)).isEqualTo("3 0 0 1");
+        assertThat(user.count("customers", "name == \"Олена Бондар\" && externalId == \"" + known + "\""))
+                .isEqualTo(1);
+        assertThat(user.count("customers", "name == \"new-" + known + "\" && city == \"Одеса\""))
+                .as("called by its number until somebody knows better")
+                .isEqualTo(1);
+        assertThat(user.count("customers", "name == \"" + known + "@example.com\""))
+                .isEqualTo(1);
+        JsonNode refused =
+                user.api.get("/api/v1/imports/" + id + "/refused").json().path("items");
+        assertThat(refused.get(0).path("reasons").get(0).path("code").asString())
+                .isEqualTo("records-importing.nothing-to-call-it");
+    }
+
+    private static String constant(JsonNode read, String target) {
+        return read.path("mapping").path("constants").path(target).asString("");
+    }
+
+    private static String targets(JsonNode json) {
+        var targets = new StringBuilder();
+        json.path("columns")
+                .forEach(column ->
+                        targets.append(column.path("target").asString("-")).append(' '));
+        return targets.toString();
+    }
+}
