@@ -1,20 +1,33 @@
 package relata.customers;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.records.catalog.Choice;
 import relata.records.catalog.Label;
 import relata.records.changes.Values;
 import relata.records.importing.PartMatching;
 
-/** The company that a contact of a file works at, found or made on the way, with the role there. */
+/** Whom a customer belongs to, works at or came through: found or made on the way, with the role there. */
 @Component
 class ImportedRelationships implements PartMatching {
 
     private static final String WORKS_AT = "works-at";
+
+    /** How many of a kind stand in the row of a customer where it is not one. */
+    private static final Map<String, Integer> SEVERAL = Map.of(WORKS_AT, 2, "family", 2);
+
+    private static final List<String> OF_EMPLOYERS =
+            List.of("other.externalId", "other.taxId", "other.email", "other.phone", "other.website");
+    private static final List<String> OWN = List.of("role", "level", "influence", "attitude", "since", "until", "note");
+    private static final List<String> WORDS =
+            List.of("employer", "worksat", "работодатель", "местоработы", "роботодавець", "місцероботи");
 
     private final JdbcClient jdbc;
 
@@ -29,24 +42,62 @@ class ImportedRelationships implements PartMatching {
 
     @Override
     public List<Offer> offers() {
-        return List.of(new Offer(
-                "relationships",
-                Map.of("kind", WORKS_AT),
-                new Label("Works at", "Работает в", "Працює в"),
-                "other.name",
-                List.of(
-                        "other.externalId",
-                        "other.taxId",
-                        "other.email",
-                        "other.phone",
-                        "other.website",
-                        "role",
-                        "level",
-                        "influence",
-                        "since",
-                        "until",
-                        "note"),
-                List.of("employer", "worksat", "работодатель", "местоработы", "роботодавець", "місцероботи")));
+        var offers = new ArrayList<Offer>();
+        for (Choice kind : RelationshipFields.KIND.choices()) {
+            int several = SEVERAL.getOrDefault(kind.value(), 1);
+            for (int number = 1; number <= several; number++) {
+                var constants = new LinkedHashMap<String, String>();
+                constants.put("kind", kind.value());
+                if (number > 1) {
+                    constants.put(NUMBER, String.valueOf(number));
+                }
+                boolean employer = number == 1 && kind.value().equals(WORKS_AT);
+                var fields = new ArrayList<>(List.of("other.id"));
+                fields.addAll(employer ? OF_EMPLOYERS : List.of());
+                fields.addAll(OWN);
+                offers.add(new Offer(
+                        "relationships",
+                        constants,
+                        label(kind, number),
+                        "other.name",
+                        fields,
+                        employer ? WORDS : List.of()));
+            }
+        }
+        return offers;
+    }
+
+    /** Only the employer goes by its own word: a column called "Other" says nothing of relationships. */
+    private static Label label(Choice kind, int number) {
+        String count = number > 1 ? " " + number : "";
+        Label word = kind.label();
+        return kind.value().equals(WORKS_AT)
+                ? new Label(word.en() + count, word.ru() + count, word.uk() + count)
+                : new Label(
+                        "Relationship: " + word.en() + count,
+                        "Связь: " + word.ru() + count,
+                        "Зв'язок: " + word.uk() + count);
+    }
+
+    @Override
+    public Set<Map<String, String>> used() {
+        return jdbc.sql("select distinct kind from relationship where deleted_at is null")
+                .query((row, _) -> Map.of("kind", row.getString(1)))
+                .set();
+    }
+
+    @Override
+    public List<Standing> standing(List<UUID> customers) {
+        return jdbc.sql("""
+                        select customer_id, kind, id
+                          from relationship
+                         where customer_id = any(:customers) and deleted_at is null
+                         order by id
+                        """)
+                .param("customers", customers.toArray(UUID[]::new))
+                .query((row, _) -> new Standing(
+                        row.getObject(1, UUID.class), Map.of("kind", row.getString(2)), row.getObject(3, UUID.class)))
+                .list();
     }
 
     @Override

@@ -29,10 +29,11 @@ public final class Hold {
 
     /**
      * To be asked in every transaction that writes: keeps others from taking the job over before its end, and throws {@link
-     * Lost} where one has.
+     * Lost} where one has. The weakest of locks: taking over skips the row, while renewing the lease does not wait for the
+     * transaction, however long it stalls.
      */
     public void require() {
-        boolean held = jdbc.sql("select true from job where id = ? and claim = ? for no key update")
+        boolean held = jdbc.sql("select true from job where id = ? and claim = ? for key share")
                 .params(job, claim)
                 .query(Boolean.class)
                 .optional()

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,7 +54,7 @@ public class Jobs implements SmartLifecycle {
         this.enabled = enabled;
     }
 
-    private record Claimed(UUID id, String kind, UUID subject, long requested, int failures, UUID claim) {}
+    record Claimed(UUID id, String kind, UUID subject, long requested, int failures, UUID claim) {}
 
     /** Has the job done in the background, once the transaction at hand is committed. */
     public void submit(String kind, UUID subject) {
@@ -219,7 +220,7 @@ public class Jobs implements SmartLifecycle {
         return beans.stream().collect(Collectors.toMap(Job::kind, Function.identity()));
     }
 
-    private Optional<Claimed> claim(Iterable<String> kinds, @org.jspecify.annotations.Nullable UUID subject) {
+    Optional<Claimed> claim(Iterable<String> kinds, @Nullable UUID subject) {
         UUID claim = Ids.next();
         var named = new java.util.ArrayList<String>();
         kinds.forEach(named::add);
@@ -251,7 +252,7 @@ public class Jobs implements SmartLifecycle {
         return claimed;
     }
 
-    private void renew() {
+    void renew() {
         if (!claims.isEmpty()) {
             jdbc.sql("update job set lease_until = now() + :lease * interval '1 second' where claim = any(:claims)")
                     .param("lease", LEASE.toSeconds())

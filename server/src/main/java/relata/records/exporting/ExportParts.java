@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ import relata.records.lists.Lists;
 import relata.records.lists.Row;
 
 /**
- * The columns of what belongs to the records of an export: consents, further numbers, addresses, ids elsewhere. Only what is
+ * The columns of what belongs to the records of an export: consents, further numbers, addresses, ids elsewhere, relationships. Only what is
  * anywhere has columns; they are called as an import knows them again.
  */
 final class ExportParts {
@@ -37,6 +38,9 @@ final class ExportParts {
     private final Map<Relation, List<Target>> targets = new LinkedHashMap<>();
     private final Function<Relation, PartMatching> matchings;
     private final Map<UUID, Map<String, Values>> parts = new HashMap<>();
+    /** What the records are called that parts point to. */
+    private final Map<UUID, String> names = new HashMap<>();
+
     private final Map<String, ExportColumns> cells = new HashMap<>();
 
     ExportParts(Actor actor, Catalog catalog, ObjectType object, PartTargets offered, Lists lists) {
@@ -51,18 +55,30 @@ final class ExportParts {
             }
             var anywhere = used.computeIfAbsent(
                     target.relation(), relation -> matchings.apply(relation).used());
-            boolean plain = !target.path().substring(target.step().length() + 1).contains(".");
-            if (plain && anywhere.contains(kind(target.offer().constants()))) {
+            if (isExported(target) && anywhere.contains(kind(target.offer().constants()))) {
                 targets.computeIfAbsent(target.relation(), relation -> new ArrayList<>())
                         .add(target);
             }
         }
         targets.forEach((relation, list) -> {
             List<Field<?>> fields = new ArrayList<>();
-            list.forEach(target -> fields.add(target.field()));
+            list.stream().filter(target -> inner(target).size() == 1).forEach(target -> fields.add(target.field()));
             ObjectType type = catalog.object(relation.object());
             cells.put(relation.name(), new ExportColumns(type, fields, actor.language(), "", ""));
         });
+    }
+
+    /** Fields of the part itself; of what it points to the name and the id, by which an import finds it again. */
+    private static boolean isExported(Target target) {
+        List<String> inner = inner(target);
+        return inner.size() == 1
+                || inner.getLast().equals("id")
+                || String.join(".", inner).equals(target.offer().main());
+    }
+
+    /** The path of a target behind the step that leads to the part. */
+    private static List<String> inner(Target target) {
+        return List.of(target.path().substring(target.step().length() + 1).split("\\."));
     }
 
     /** Parts are reached through their record: the same scopes reach the parts of all records that are exported. */
@@ -90,6 +106,7 @@ final class ExportParts {
     /** Reads the parts of these rows, which are the next to be written. */
     void read(List<Row> rows) {
         parts.clear();
+        names.clear();
         List<UUID> records = rows.stream().map(Row::id).toList();
         targets.forEach((relation, list) -> {
             var steps = new LinkedHashMap<Map<String, String>, List<String>>();
@@ -100,7 +117,32 @@ final class ExportParts {
                 }
             }
             place(relation, steps, matchings.apply(relation).standing(records));
+            name(relation, list);
         });
+    }
+
+    /** Reads what the records are called that the parts point to. */
+    private void name(Relation relation, List<Target> list) {
+        ObjectType type = catalog.object(relation.object());
+        for (Target target : list) {
+            List<String> inner = inner(target);
+            Field<?> reference = type.field(inner.getFirst());
+            if (inner.size() == 2 && reference != null && !inner.getLast().equals("id")) {
+                var pointed = new LinkedHashSet<UUID>();
+                parts.values().forEach(own -> {
+                    Values part = own.get(target.step());
+                    if (part != null && part.value(reference.name()) instanceof UUID id && !names.containsKey(id)) {
+                        pointed.add(id);
+                    }
+                });
+                lists.findAll(actor, catalog.object(reference.target()), List.copyOf(pointed))
+                        .forEach(row -> {
+                            if (row.values().value(inner.getLast()) instanceof String name) {
+                                names.put(row.id(), name);
+                            }
+                        });
+            }
+        }
     }
 
     /** The first part of a kind takes the first offer, the second the next, as long as there are offers. */
@@ -132,14 +174,19 @@ final class ExportParts {
             ExportColumns columns = java.util.Objects.requireNonNull(cells.get(relation.name()));
             for (Target target : list) {
                 Values part = own.get(target.step());
-                line.add(
-                        part == null
-                                ? TableCell.ABSENT
-                                : columns.cell(
-                                        target.field(),
-                                        part.value(target.field().name())));
+                line.add(part == null ? TableCell.ABSENT : cell(columns, target, part));
             }
         });
         return line;
+    }
+
+    private TableCell cell(ExportColumns columns, Target target, Values part) {
+        List<String> inner = inner(target);
+        Object value = part.value(inner.getFirst());
+        if (inner.size() == 1) {
+            return columns.cell(target.field(), value);
+        }
+        String pointed = value == null ? null : inner.getLast().equals("id") ? value.toString() : names.get(value);
+        return pointed == null ? TableCell.ABSENT : new TableCell.Text(pointed);
     }
 }

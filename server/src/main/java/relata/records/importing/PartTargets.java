@@ -22,6 +22,9 @@ import relata.records.catalog.Relation;
 @Component
 public class PartTargets {
 
+    /** The word for the id of a record in headers of exports, alike in every language. */
+    private static final Label ID = new Label("id", "id", "id");
+
     private final Catalogs catalogs;
     private final Map<String, PartMatching> matchings;
 
@@ -100,7 +103,8 @@ public class PartTargets {
             ObjectType type = catalog.object(relation.object());
             Field<?> field = Objects.requireNonNull(type.field(steps.getFirst()));
             boolean allowed = open.test(type.name(), field);
-            if (steps.size() == 2) {
+            boolean id = steps.size() == 2 && steps.getLast().equals("id");
+            if (steps.size() == 2 && !id) {
                 type = catalog.object(field.target());
                 field = Objects.requireNonNull(type.field(steps.getLast()));
                 allowed = allowed && open.test(type.name(), field);
@@ -112,7 +116,7 @@ public class PartTargets {
                         step,
                         relation,
                         offer,
-                        main ? offer.label() : joined(offer.label(), field.label()),
+                        main ? offer.label() : joined(offer.label(), id ? ID : field.label()),
                         relation.label(),
                         field,
                         main ? offer.words() : List.of()));

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
