@@ -3,6 +3,8 @@ package relata.platform.cli;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import relata.platform.postgres.DatabaseAhead;
 
 /** The Spring application as commands start it. */
 record Application(Class<?> type) {
@@ -27,9 +29,12 @@ record Application(Class<?> type) {
 
     private ConfigurableApplicationContext started(Map<String, Object> properties) {
         var spring = new SpringApplication(type);
-        spring.addInitializers(context -> context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new org.springframework.core.env.MapPropertySource("command", properties)));
+        spring.setMainApplicationClass(type);
+        var database = new DatabaseAhead();
+        spring.addListeners(database);
+        spring.addInitializers(database);
+        spring.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("command", properties)));
         return spring.run();
     }
 }

@@ -2,12 +2,14 @@ package relata.platform.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import relata.platform.Home;
 
 /** The data source: the external database when its address is given, else our own server under the home directory. */
@@ -20,38 +22,61 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    Database database(ObjectProvider<DatabaseAhead.Ahead> ahead, Environment settings) {
+        var being = ahead.getIfAvailable();
+        return being != null ? being.database() : new Database(CompletableFuture.completedFuture(opened(settings)));
+    }
+
+    @Bean
     @Lazy
-    EmbeddedPostgres embeddedPostgres(Home home, @Value("${relata.postgres-binaries:}") String binaries) {
-        var unpacked = binaries.isBlank() ? home.made() : Path.of(binaries);
-        return EmbeddedPostgres.open(home.database(), unpacked, PostgresOptions.forData());
+    DatabaseAddress databaseAddress(Database database) {
+        return database.open().address();
     }
 
     @Bean
-    DatabaseAddress databaseAddress(
-            @Value("${relata.database.url:}") String url,
-            @Value("${relata.database.user:}") String user,
-            @Value("${relata.database.password:}") String password,
-            ObjectProvider<EmbeddedPostgres> embedded) {
-        return url.isBlank() ? embedded.getObject().address() : DatabaseAddress.external(url, user, password);
+    DataSource dataSource(Database database) {
+        return new Connections(database);
     }
 
-    @Bean
-    HikariDataSource dataSource(DatabaseAddress address, @Value("${relata.database.connections:20}") int connections) {
+    /** The database that the settings name, its schema brought forward. */
+    static OpenDatabase opened(Environment settings) {
+        var url = settings.getProperty("relata.database.url", "");
+        var server = url.isBlank() ? ownServer(settings) : null;
+        var address = server != null
+                ? server.address()
+                : DatabaseAddress.external(
+                        url,
+                        settings.getProperty("relata.database.user", ""),
+                        settings.getProperty("relata.database.password", ""));
+        var connections = connections(address, settings.getProperty("relata.database.connections", Integer.class, 20));
+        var database = new OpenDatabase(address, connections, server);
+        try {
+            Schema.migrate(Schema.configuration().dataSource(connections).load());
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private static EmbeddedPostgres ownServer(Environment settings) {
+        var home = new Home(Path.of(settings.getRequiredProperty("relata.home")));
+        var binaries = settings.getProperty("relata.postgres-binaries", "");
+        return EmbeddedPostgres.open(
+                home.database(), binaries.isBlank() ? home.made() : Path.of(binaries), PostgresOptions.forData());
+    }
+
+    private static HikariDataSource connections(DatabaseAddress address, int most) {
         var source = new HikariDataSource();
         source.setPoolName("relata");
         source.setJdbcUrl(address.url());
         source.setUsername(address.user());
         source.setPassword(address.password());
-        source.setMaximumPoolSize(connections);
-        source.setMinimumIdle(Math.min(4, connections));
+        source.setMaximumPoolSize(most);
+        source.setMinimumIdle(Math.min(4, most));
         source.setConnectionTimeout(10_000);
         source.addDataSourceProperty("ApplicationName", "relata");
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
         return source;
-    }
-
-    @Bean
-    FlywayMigrationStrategy migrationStrategy() {
-        return Schema::migrate;
     }
 }

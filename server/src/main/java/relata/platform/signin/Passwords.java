@@ -21,14 +21,11 @@ public class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
 
-    private final Argon2PasswordEncoder encoder =
+    private static final Argon2PasswordEncoder ENCODER =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     /** A hash costs 19 MiB and some 30 ms of a core: a flood of sign-ins must not take all of either. */
     private final Semaphore turns =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-    /** Compared with where there is no user, so that the answer takes as long. */
-    private final String nobodys = encoder.encode(Words.next());
-
     /** Refuses what is too short, too long or known to everyone. */
     public String hash(String password) {
         if (password.codePointCount(0, password.length()) < LEAST_LENGTH) {
@@ -40,13 +37,13 @@ public class Passwords {
         if (CommonPasswords.contains(password)) {
             throw Refusal.invalid("password", "platform.password-too-common", java.util.Map.of());
         }
-        return inTurn(() -> java.util.Objects.requireNonNull(encoder.encode(password)));
+        return inTurn(() -> java.util.Objects.requireNonNull(ENCODER.encode(password)));
     }
 
     /** Whether it is the password of this hash; takes as long where there is no hash. */
     boolean matches(String password, @Nullable String hash) {
         String tried = password.length() > MOST_LENGTH ? "" : password;
-        boolean equal = inTurn(() -> encoder.matches(tried, hash == null ? nobodys : hash));
+        boolean equal = inTurn(() -> ENCODER.matches(tried, hash == null ? Nobody.HASH : hash));
         return equal && hash != null;
     }
 
@@ -57,5 +54,10 @@ public class Passwords {
         } finally {
             turns.release();
         }
+    }
+
+    /** Compared with where there is no user, so that the answer takes as long; made when it is needed first. */
+    private static final class Nobody {
+        static final String HASH = java.util.Objects.requireNonNull(ENCODER.encode(Words.next()));
     }
 }
