@@ -311,12 +311,12 @@ final class Portion {
     }
 
     /**
-     * A related record of which the file tells no name is called by its number or address until somebody knows better; null
-     * where the row has none of these either.
+     * A related record of which the row tells no name, and one of a file that tells no names, is called by its number or address
+     * until somebody knows better; null where the row has none of these either.
      */
     private static @Nullable Values named(RecordPlan plan, Item item) {
         Field<?> title = plan.object().titleField();
-        boolean named = plan.path().isEmpty()
+        boolean named = plan.path().isEmpty() && tellsNames(plan)
                 || plan.owner() != null
                 || !title.is(Trait.REQUIRED)
                 || !title.type().isText()
@@ -331,6 +331,14 @@ final class Portion {
             }
         }
         return null;
+    }
+
+    private static boolean tellsNames(RecordPlan plan) {
+        String title = plan.object().title();
+        return plan.keys().isEmpty()
+                || plan.cells().stream()
+                        .map(cell -> cell.field().name())
+                        .anyMatch(name -> name.equals(title) || PARTS_OF_NAMES.contains(name));
     }
 
     void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {

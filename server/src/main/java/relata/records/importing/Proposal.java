@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class Proposal {
     static final String WITHIN = ": ";
 
     private static final int SURE = 75;
+    /** Where nothing is called anything, the only column of its kind may be taken for what every record needs. */
+    private static final int SURE_WITHOUT_HEADER = 60;
+
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private static final String ORGANIZATION = "organization";
@@ -69,7 +73,7 @@ final class Proposal {
             }
         }
         foreign.forEach((column, id) -> {
-            String target = words.numberFor(id);
+            String target = repeats(columns.get(column)) && id.equals("id") ? buyersNumber() : words.numberFor(id);
             if (target != null && taken.add(target)) {
                 found.put(column, target);
             }
@@ -85,7 +89,7 @@ final class Proposal {
             }
         }
         for (SeenColumn column : columns) {
-            String target = found.containsKey(column.index()) ? null : byLook(column);
+            String target = found.containsKey(column.index()) ? null : byLook(column, columns);
             if (target != null && taken.add(target)) {
                 found.put(column.index(), target);
             }
@@ -143,9 +147,14 @@ final class Proposal {
         return named == null ? null : reference + "." + named;
     }
 
-    private @Nullable String byLook(SeenColumn column) {
+    private @Nullable String byLook(SeenColumn column, List<SeenColumn> columns) {
         CellType type = column.guess().type();
-        if (column.guess().confidence() < SURE) {
+        boolean alone = column.name().isEmpty()
+                && columns.stream()
+                                .filter(other -> other.guess().type() == type)
+                                .count()
+                        == 1;
+        if (column.guess().confidence() < (alone ? SURE_WITHOUT_HEADER : SURE)) {
             return null;
         }
         return switch (type) {
@@ -153,11 +162,30 @@ final class Proposal {
             case PHONE -> only(object, FieldType.PHONE);
             case URL -> only(object, FieldType.URL);
             case PERSON_NAME, ORGANIZATION_NAME -> object.titleField().is(Trait.REQUIRED) ? object.title() : null;
-            case EXTERNAL_ID -> object.field("externalId") == null ? null : "externalId";
+            case EXTERNAL_ID ->
+                repeats(column) && buyersNumber() != null
+                        ? buyersNumber()
+                        : object.field("externalId") == null ? null : "externalId";
             case DATE, TIME -> required(object, FieldType.TIME);
             case MONEY -> required(object, FieldType.MONEY);
-            case TEXT, INTEGER, NUMBER, BOOLEAN, CHOICE, LIST -> null;
+            case INTEGER -> alone ? only(object, FieldType.NUMBER) : null;
+            case TEXT, NUMBER, BOOLEAN, CHOICE, LIST -> null;
         };
+    }
+
+    /** A number that several rows have is not that of their own record. */
+    private static boolean repeats(SeenColumn column) {
+        return column.guess().notes().stream().anyMatch(note -> note.code().equals("tables.column.codes-repeat"));
+    }
+
+    /** The number of what every record of this type needs: of the customer, where orders come in. */
+    private @Nullable String buyersNumber() {
+        return words.writable(object).stream()
+                .filter(field -> field.type() == FieldType.REFERENCE && field.is(Trait.REQUIRED))
+                .map(field -> words.numberFor(field.name() + ".id"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String only(ObjectType object, FieldType type) {

@@ -113,6 +113,33 @@ class ProposalsTest {
     }
 
     @Test
+    void aNumberThatRepeatsIsTheCustomersAlsoWithoutHeader() {
+        var bare = new StringBuilder();
+        var headed = new StringBuilder("Id,Date,Price\n");
+        for (int i = 0; i < 40; i++) {
+            bare.append(" %05d %04d 199701%02d  %d   %d.33%n".formatted(i / 3, i / 3, 1 + i % 28, 1 + i % 4, 10 + i));
+            headed.append("%d,2005-01-%02d,%d.5%n".formatted(1 + i / 3, 1 + i % 28, 10 + i));
+        }
+        assertThat(targets(user.upload("orders", "o.txt", bare.toString()).json()))
+                .isEqualTo("customer.externalId - placedAt units total ");
+        assertThat(targets(user.upload("orders", "o.csv", headed.toString()).json()))
+                .isEqualTo("customer.externalId placedAt total ");
+    }
+
+    @Test
+    void customersOfAFileWithoutNamesAreCalledByTheirNumbers() {
+        String marker = "N" + System.nanoTime();
+        JsonNode begun = user.upload(
+                        "customers", "c.csv", "external id,city\n%1$s-1,Київ\n%1$s-2,Львів\n".formatted(marker))
+                .json();
+        String id = begun.path("id").asString();
+        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
+        assertThat(Uploads.rows(user.ended(id))).isEqualTo("2 0 0 0");
+        assertThat(user.count("customers", "name == externalId && externalId.startsWith(\"" + marker + "\")"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void anOrderNeedsNoNameOfItsCustomer() {
         String known = "known" + System.nanoTime();
         assertThat(user.imported("customers", "name,external_id\nОлена Бондар," + known + "\n", """
