@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ObjectType, useCatalog } from '@/shared/api/catalog';
-import { isRunning } from '@/shared/api/imports';
+import { type ImportStatus, isRunning } from '@/shared/api/imports';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
@@ -66,12 +66,17 @@ export function Run({ item }: { item: Import }) {
   );
 }
 
+const progressWords: Partial<Record<ImportStatus, string>> = {
+  undoing: 'imports.undoing',
+  retrying: 'imports.retrying',
+};
+
 function Running({ item, verbs }: { item: Import; verbs: ImportVerbs }) {
   const t = useText();
   const format = useFormat();
   const { done, total } = item.progress;
   const speed = useRate(done, total);
-  const words = t(item.status === 'undoing' ? 'imports.undoing' : 'imports.running', {
+  const words = t(progressWords[item.status] ?? 'imports.running', {
     done: format.number(done),
     total: format.number(total),
   });
@@ -96,7 +101,7 @@ function Running({ item, verbs }: { item: Import; verbs: ImportVerbs }) {
           )}
           {t('imports.background')}
         </span>
-        {item.status === 'running' && (
+        {(item.status === 'running' || item.status === 'retrying') && (
           <Button size="xs" loading={verbs.stop.isPending} onClick={() => verbs.stop.mutate()}>
             {t('imports.stop')}
           </Button>

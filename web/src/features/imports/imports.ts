@@ -115,6 +115,8 @@ export function refusedQuery(id: string, after: number, limit: number) {
         query: { format: 'json', after, limit },
         signal,
       }),
+    // A run in the background changes them while this screen shows its progress instead.
+    staleTime: 0,
   });
 }
 
@@ -187,7 +189,7 @@ export function useImportVerbs(id: string) {
   };
 }
 
-/** Refused rows put right: one with other cells, or all as they are, batch by batch. */
+/** Refused rows put right: one with other cells, or all as they are in the background. */
 export function useRepairs(id: string) {
   const client = useQueryClient();
   const settle = (next: Import) => {
@@ -203,18 +205,7 @@ export function useRepairs(id: string) {
       onSuccess: settle,
     }),
     retry: useMutation({
-      mutationFn: async () => {
-        let after: number | null | undefined = 0;
-        let run: Import | undefined;
-        while (after !== null && after !== undefined) {
-          const answer: { next?: number | null; run: Import } = await request('POST', `imports/${id}/retry`, {
-            query: { after },
-          });
-          run = answer.run;
-          after = answer.next;
-        }
-        return run!;
-      },
+      mutationFn: () => request<Import>('POST', `imports/${id}/retry`),
       onSuccess: settle,
     }),
   };

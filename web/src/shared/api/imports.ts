@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { request } from './http';
 
 export type ImportStatus =
-  'draft' | 'checking' | 'ready' | 'running' | 'stopped' | 'done' | 'failed' | 'undoing' | 'undone';
+  'draft' | 'checking' | 'ready' | 'running' | 'stopped' | 'done' | 'failed' | 'retrying' | 'undoing' | 'undone';
 
 /** What every screen may know of an import; the assistant reads more of it. */
 export interface ImportSummary {
@@ -16,7 +16,7 @@ export interface ImportSummary {
 }
 
 export function isRunning(item: ImportSummary): boolean {
-  return item.status === 'checking' || item.status === 'running' || item.status === 'undoing';
+  return ['checking', 'running', 'retrying', 'undoing'].includes(item.status);
 }
 
 /** The latest imports; asked again every two seconds while one of them runs. */

@@ -99,6 +99,9 @@ public record ForgottenPerson(
         for (String identifier : longestFirst(identifiers)) {
             left = hidden(left, Pattern.quote(identifier));
         }
+        for (String number : digits) {
+            left = hidden(left, String.join("[^\\d\n]{0,2}", number.split("")));
+        }
         for (Set<String> parts : names) {
             for (String part : longestFirst(parts)) {
                 left = hidden(left, word(part).pattern());

@@ -2,8 +2,11 @@ package relata.records.importing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relata.platform.Actor;
+import relata.platform.Refusal;
 import relata.platform.tables.Checkpoint;
 import relata.platform.tables.TableFormat;
 
@@ -30,6 +33,7 @@ record FileImport(
         Counts counts,
         List<Example> examples,
         Checkpoint checkpoint,
+        Retry retry,
         @Nullable UUID undoBefore,
         long undoTotal,
         long undone,
@@ -40,4 +44,22 @@ record FileImport(
         @Nullable UUID undoneBy,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /**
+     * How far its refused rows were tried again.
+     *
+     * @param after behind which row to go on
+     */
+    record Retry(long after, long done, long total) {
+
+        static final Retry NONE = new Retry(0, 0, 0);
+    }
+
+    /** Records are taken back as what their maker made, so only the maker goes on making. */
+    void requireMaker(Actor by) {
+        if (!actor.equals(by.id())) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records-importing.not-yours", Map.of("name", actorName));
+        }
+    }
+}

@@ -106,9 +106,7 @@ record ImportAnswer(
                         counts.refused(),
                         counts.review(),
                         counts.related()),
-                undoing
-                        ? new ProgressAnswer(run.undone() + run.kept(), run.undoTotal())
-                        : new ProgressAnswer(run.done(), run.total()),
+                progress(run),
                 run.examples(),
                 undoing ? new UndoAnswer(run.undone(), run.kept()) : null,
                 problem == null
@@ -119,6 +117,14 @@ record ImportAnswer(
                 run.createdAt(),
                 run.startedAt(),
                 run.finishedAt());
+    }
+
+    private static ProgressAnswer progress(FileImport run) {
+        return switch (run.status()) {
+            case UNDOING, UNDONE -> new ProgressAnswer(run.undone() + run.kept(), run.undoTotal());
+            case RETRYING -> new ProgressAnswer(run.retry().done(), run.retry().total());
+            case DRAFT, CHECKING, READY, RUNNING, STOPPED, DONE, FAILED -> new ProgressAnswer(run.done(), run.total());
+        };
     }
 
     private static List<ColumnAnswer> columns(FileImport run, Texts texts, Language language) {

@@ -193,6 +193,34 @@ class ImportStore {
                 .update();
     }
 
+    /** Begins to try the refused rows again; what the import was before, it is afterwards. */
+    void beginRetry(UUID id) {
+        jdbc.sql("""
+                 update file_import
+                    set retry_back = status, status = 'retrying', problem = null, retry_after = 0, retried = 0,
+                        retry_total = (select count(*) from import_refused_row where import_id = file_import.id)
+                  where id = ?
+                 """).param(id).update();
+    }
+
+    void retried(UUID id, long row, long rows) {
+        jdbc.sql("update file_import set retry_after = ?, retried = retried + ? where id = ?")
+                .params(row, rows, id)
+                .update();
+    }
+
+    /** @param problem why it could not go on, null where it came to its end or was stopped */
+    void endRetry(UUID id, @Nullable Problem problem) {
+        jdbc.sql("""
+                 update file_import
+                    set status = retry_back, retry_back = null, problem = cast(:problem as jsonb)
+                  where id = :id and status = 'retrying'
+                 """)
+                .param("problem", problem == null ? null : written(problem))
+                .param("id", id)
+                .update();
+    }
+
     /** Counts rows that were refused and are in now; what was made for them belongs to the time of the import. */
     void mended(UUID id, Counts counts, long rows) {
         FileImport now = lock(id).orElseThrow();
@@ -268,6 +296,7 @@ class ImportStore {
                 counts.equals("{}") ? Counts.NONE : json.readValue(counts, Counts.class),
                 json.readValue(row.getString("examples"), EXAMPLES),
                 new Checkpoint(row.getLong("checkpoint_row"), row.getLong("checkpoint_offset")),
+                new FileImport.Retry(row.getLong("retry_after"), row.getLong("retried"), row.getLong("retry_total")),
                 row.getObject("undo_before", UUID.class),
                 row.getLong("undo_total"),
                 row.getLong("undone"),

@@ -68,7 +68,7 @@ class ImportTraces implements PersonalTraces {
                 .query(Rows::id)
                 .list());
         for (UUID id : jdbc.sql("""
-                 select id from file_import where status in ('draft', 'checking', 'ready', 'stopped', 'failed')
+                 select id from file_import where status in ('draft', 'checking', 'ready', 'stopped', 'failed', 'retrying')
                  """).query(Rows::id).list()) {
             if (store.find(id).filter(waiting -> tellsOf(waiting, person)).isPresent()) {
                 gone.add(id);

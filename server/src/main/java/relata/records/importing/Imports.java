@@ -126,6 +126,7 @@ class Imports {
                     Counts.NONE,
                     List.of(),
                     Checkpoint.START,
+                    FileImport.Retry.NONE,
                     null,
                     0,
                     0,
@@ -337,9 +338,7 @@ class Imports {
 
     private FileImport startable(Actor actor, UUID id) {
         FileImport run = lock(actor, id, Status.DRAFT, Status.READY, Status.STOPPED, Status.FAILED);
-        if (!run.actor().equals(actor.id())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records-importing.not-yours", Map.of("name", run.actorName()));
-        }
+        run.requireMaker(actor);
         require(actor, catalogs.current().object(run.object()));
         sources.plan(actor, run.object(), run.mapping(), run);
         return run;
@@ -347,8 +346,22 @@ class Imports {
 
     @Transactional
     public void stop(Actor actor, UUID id) {
-        FileImport run = lock(actor, id, Status.RUNNING, Status.CHECKING);
-        store.move(id, run.status() == Status.RUNNING ? Status.STOPPED : Status.DRAFT);
+        FileImport run = lock(actor, id, Status.RUNNING, Status.CHECKING, Status.RETRYING);
+        if (run.status() == Status.RETRYING) {
+            store.endRetry(id, null);
+        } else {
+            store.move(id, run.status() == Status.RUNNING ? Status.STOPPED : Status.DRAFT);
+        }
+    }
+
+    /** Tries all refused rows again as they are, after something else was put right. */
+    @Transactional
+    public void retry(Actor actor, UUID id) {
+        FileImport run = lock(actor, id, Status.DONE, Status.STOPPED, Status.FAILED);
+        run.requireMaker(actor);
+        sources.plan(actor, run.object(), run.mapping(), run);
+        store.beginRetry(id);
+        jobs.submit(RetryJob.KIND, id);
     }
 
     @Transactional

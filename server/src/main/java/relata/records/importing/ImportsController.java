@@ -192,13 +192,11 @@ class ImportsController {
         return answer(actor, id);
     }
 
-    record RetryAnswer(long tried, @Nullable Long next, ImportAnswer run) {}
-
-    /** Tries the refused rows behind this one once more, a thousand at a time. */
+    /** Tries all refused rows once more, in the background. */
     @PostMapping("/{id}/retry")
-    RetryAnswer retry(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "0") long after) {
-        Repairs.Tried tried = repairs.retry(actor, imports.read(actor, id), after);
-        return new RetryAnswer(tried.rows(), tried.next(), answer(actor, id));
+    ResponseEntity<ImportAnswer> retry(Actor actor, @PathVariable UUID id) {
+        imports.retry(actor, id);
+        return ResponseEntity.accepted().body(answer(actor, id));
     }
 
     private ImportAnswer answer(Actor actor, UUID id) {

@@ -3,13 +3,15 @@ package relata.records.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.Refusal.FieldError;
+import relata.platform.jobs.Hold;
 import relata.platform.tables.Checkpoint;
 import relata.platform.tables.Row;
+import relata.records.catalog.Catalogs;
 import relata.records.journal.Journal;
 
 /**
@@ -27,19 +29,28 @@ class Repairs {
     private final RefusedRows refused;
     private final RowKeys keys;
     private final Journal journal;
+    private final Catalogs catalogs;
 
-    Repairs(ImportStore store, Sources sources, Bringing bringing, RefusedRows refused, RowKeys keys, Journal journal) {
+    Repairs(
+            ImportStore store,
+            Sources sources,
+            Bringing bringing,
+            RefusedRows refused,
+            RowKeys keys,
+            Journal journal,
+            Catalogs catalogs) {
         this.store = store;
         this.sources = sources;
         this.bringing = bringing;
         this.refused = refused;
         this.keys = keys;
         this.journal = journal;
+        this.catalogs = catalogs;
     }
 
     /** Brings one row in with these cells; refused with the reasons where it is still wrong, and then nothing changes. */
     void fix(Actor actor, FileImport run, long row, List<String> cells) {
-        requireOwn(actor, run);
+        run.requireMaker(actor);
         boolean there = refused.after(run.id(), row - 1, 1).stream().anyMatch(found -> found.row() == row);
         if (!there) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND, "records-importing.no-such-refused-row", Map.of("row", row));
@@ -52,7 +63,7 @@ class Repairs {
                     "records-importing.too-many-cells",
                     Map.of("columns", run.columns().size()));
         }
-        Item item = bring(actor, run, List.of(new RefusedRows.RefusedRow(row, cells, List.of())), false)
+        Item item = bring(actor, run, List.of(new RefusedRows.RefusedRow(row, cells, List.of())), new Mending(run))
                 .getFirst()
                 .item();
         if (item.isRefused()) {
@@ -63,51 +74,29 @@ class Repairs {
         }
     }
 
-    /** How many rows were tried, and behind which row to go on; null at the end. */
-    record Tried(long rows, @Nullable Long next) {}
-
-    /** Tries the refused rows behind this one as they are, as many as a batch holds. */
-    Tried retry(Actor actor, FileImport run, long after) {
-        requireOwn(actor, run);
-        List<RefusedRows.RefusedRow> rows = refused.after(run.id(), after, ImportJob.BATCH);
-        if (!rows.isEmpty()) {
-            bring(actor, run, rows, true);
-        }
-        boolean more = rows.size() == ImportJob.BATCH;
-        return new Tried(rows.size(), more ? rows.getLast().row() : null);
+    /** Tries rows as they are; those that are still wrong get their new reasons. */
+    void retry(Actor actor, FileImport run, List<RefusedRows.RefusedRow> rows, Hold hold) {
+        bring(actor, run, rows, new Retrying(run, hold));
     }
 
-    /** Records are taken back as what their maker made, so only the maker goes on making. */
-    private static void requireOwn(Actor actor, FileImport run) {
-        if (!run.actor().equals(actor.id())) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records-importing.not-yours", Map.of("name", run.actorName()));
-        }
-    }
-
-    private List<ReadRow> bring(
-            Actor actor, FileImport run, List<RefusedRows.RefusedRow> corrected, boolean keepsReasons) {
+    private List<ReadRow> bring(Actor actor, FileImport run, List<RefusedRows.RefusedRow> corrected, Mending ends) {
         RecordPlan plan = sources.plan(actor, run.object(), run.mapping(), run);
         RowReader reader = sources.reader(plan, run, actor);
         var rows = new ArrayList<ReadRow>();
         for (Row row : keys.rows(run.id(), run.object(), corrected)) {
             rows.add(ReadRow.of(row, reader, Checkpoint.START));
         }
-        bringing.bring(actor, plan, new Seen(), rows, new Mending(run, plan, keepsReasons));
+        bringing.bring(actor, plan, new Seen(), rows, ends);
         return rows;
     }
 
-    /** What a batch writes beside the records. */
-    private final class Mending implements Bringing.Ends {
+    /** What is written beside the records. */
+    private class Mending implements Bringing.Ends {
 
-        private final FileImport run;
-        private final RecordPlan plan;
-        private final boolean keepsReasons;
+        final FileImport run;
 
-        /** @param keepsReasons whether rows that are still refused get their new reasons */
-        Mending(FileImport run, RecordPlan plan, boolean keepsReasons) {
+        Mending(FileImport run) {
             this.run = run;
-            this.plan = plan;
-            this.keepsReasons = keepsReasons;
         }
 
         @Override
@@ -126,26 +115,50 @@ class Repairs {
         @Override
         public void end(Portion portion, List<ReadRow> rows) {
             journal.write(run.id(), store.now(), portion.journal());
-            keys.write(run.id(), plan.object(), rows);
-            var in = new ArrayList<Long>();
-            var still = new ArrayList<RefusedRows.RefusedRow>();
-            for (ReadRow row : rows) {
-                RefusedRows.RefusedRow no = row.refused();
-                if (no == null) {
-                    in.add(row.item().row);
-                } else {
-                    still.add(no);
-                }
-            }
+            keys.write(run.id(), Objects.requireNonNull(catalogs.current().find(run.object())), rows);
+            List<Long> in = rows.stream()
+                    .filter(row -> row.refused() == null)
+                    .map(row -> row.item().row)
+                    .toList();
             // A row that somebody else has mended meanwhile must not come in twice.
             if (refused.remove(run.id(), in) < in.size()) {
                 throw Refusal.of(Refusal.Kind.CONFLICT, "records-importing.mended-meanwhile");
             }
-            if (keepsReasons) {
-                refused.add(run.id(), still);
+            store.mended(run.id(), ImportJob.counts(portion, rows), in.size());
+        }
+    }
+
+    /** The same for a portion of all refused rows, which keeps the new reasons and how far it came. */
+    private final class Retrying extends Mending {
+
+        private final Hold hold;
+
+        Retrying(FileImport run, Hold hold) {
+            super(run);
+            this.hold = hold;
+        }
+
+        @Override
+        public void begin() {
+            hold.require();
+            Status now = store.lock(run.id()).map(FileImport::status).orElse(Status.UNDONE);
+            if (now != Status.RETRYING) {
+                throw new ImportJob.Stopped();
             }
-            Counts counts = ImportJob.counts(portion, rows);
-            store.mended(run.id(), counts, in.size());
+        }
+
+        @Override
+        public void end(Portion portion, List<ReadRow> rows) {
+            super.end(portion, rows);
+            var still = new ArrayList<RefusedRows.RefusedRow>();
+            for (ReadRow row : rows) {
+                RefusedRows.RefusedRow no = row.refused();
+                if (no != null) {
+                    still.add(no);
+                }
+            }
+            refused.add(run.id(), still);
+            store.retried(run.id(), rows.getLast().item().row, rows.size());
         }
     }
 }

@@ -19,6 +19,8 @@ public enum Status {
     DONE,
     @JsonProperty("failed")
     FAILED,
+    @JsonProperty("retrying")
+    RETRYING,
     @JsonProperty("undoing")
     UNDOING,
     @JsonProperty("undone")

@@ -179,6 +179,15 @@ class ErasureTest {
         Api.Answer file =
                 admin.post("/api/v1/customers/" + customer + "/files", new Api.Upload("zqx.txt", "all about zqx"));
         assertThat(file.status()).as(file.toString()).isEqualTo(201);
+        made(
+                "views",
+                Map.of(
+                        "object",
+                        "customer",
+                        "name",
+                        "Zqxgiven Zqxfamily",
+                        "filter",
+                        "email == \"" + MAIL + "\" || phone.contains(\"" + PHONE + "\")"));
         jdbc.sql("""
                  insert into duplicate_candidate (id, first_id, second_id, score, reasons)
                  values (?, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), 0.9, '[{"code": "name", "points": 0.9}]')

@@ -207,13 +207,43 @@ class ImportsTest {
                         .post("/api/v1/territories", "{\"name\": \"Polissia\"}")
                         .status())
                 .isEqualTo(201);
-        JsonNode tried = user.api.post(path + "/retry", null).json();
-        assertThat(tried.path("tried").asLong()).isEqualTo(3);
-        assertThat(Uploads.rows(tried.path("run"))).isEqualTo("2 0 0 1");
+        Uploads.accepted(user.api.post(path + "/retry", null));
+        JsonNode tried = user.ended(done.path("id").asString());
+        assertThat(tried.path("status").asString()).isEqualTo("done");
+        assertThat(Uploads.rows(tried)).isEqualTo("2 0 0 1");
         assertThat(user.count("customers", "externalId.startsWith(\"TA-\") && territory.name == \"Polissia\""))
                 .isEqualTo(2);
         user.undone(done.path("id").asString());
         assertThat(user.count("customers", "externalId.startsWith(\"TA-\")")).isZero();
+    }
+
+    @Test
+    void thousandsOfRefusedRowsAreTriedAgainInOneRun() {
+        var file = new StringBuilder("id,name,territory\n");
+        for (int i = 0; i < 2_400; i++) {
+            file.append("TM-").append(i).append(",Name ").append(i).append(i % 3 == 0 ? ",Nowhere\n" : ",Volyn\n");
+        }
+        JsonNode done = user.imported("customers", file.toString(), """
+                {"columns": [{"index": 0, "target": "externalId"}, {"index": 1, "target": "name"}, {"index": 2, "target": "territory"}],
+                 "constants": {"kind": "person"}}
+                """);
+        assertThat(Uploads.rows(done)).isEqualTo("0 0 0 2400");
+        String id = done.path("id").asString();
+        var other = new Uploads(port, people.with(BuiltInRole.ADMINISTRATOR).token());
+        assertThat(other.api.post("/api/v1/imports/" + id + "/retry", null).status())
+                .isEqualTo(403);
+        assertThat(user.api.post("/api/v1/territories", "{\"name\": \"Volyn\"}").status())
+                .isEqualTo(201);
+        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/retry", null));
+        JsonNode tried = user.ended(id);
+        assertThat(tried.path("status").asString()).isEqualTo("done");
+        assertThat(Uploads.rows(tried)).isEqualTo("1600 0 0 800");
+        assertThat(user.count("customers", "externalId.startsWith(\"TM-\")")).isEqualTo(1_600);
+        assertThat(tried.path("progress").path("done").asLong())
+                .as("the progress of the import itself")
+                .isEqualTo(2_400);
+        user.undone(id);
+        assertThat(user.count("customers", "externalId.startsWith(\"TM-\")")).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 public final class Uploads {
 
     private static final String BOUNDARY = "----relata-test-boundary";
-    private static final Set<String> WORKING = Set.of("checking", "running", "undoing", "waiting");
+    private static final Set<String> WORKING = Set.of("checking", "running", "retrying", "undoing", "waiting");
 
     private final int port;
     private final String token;
