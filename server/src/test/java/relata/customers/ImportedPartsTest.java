@@ -15,7 +15,7 @@ import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
 /** What belongs to a customer comes in the customer's row: consents, further numbers, addresses, ids elsewhere, the employer. */
-@RelataTest
+@RelataTest(shared = "imports")
 class ImportedPartsTest {
 
     private static final String CONSENTS = """

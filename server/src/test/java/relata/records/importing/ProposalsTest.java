@@ -12,7 +12,7 @@ import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
 /** Files come in as they are proposed, without a hand on the mapping. */
-@RelataTest
+@RelataTest(shared = "imports")
 class ProposalsTest {
 
     @LocalServerPort
