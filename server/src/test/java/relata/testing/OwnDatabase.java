@@ -12,6 +12,7 @@ import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
+import relata.platform.postgres.DatabaseAddress;
 
 /** Gives the server of a {@link RelataTest} its database and its home directory. */
 class OwnDatabase implements ContextCustomizerFactory {
@@ -29,7 +30,7 @@ class OwnDatabase implements ContextCustomizerFactory {
 
         @Override
         public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            var address = TestDatabase.migrated().address();
+            var address = address();
             TestPropertyValues.of(
                             "relata.database.url=" + address.url(),
                             "relata.database.user=" + address.user(),
@@ -37,6 +38,12 @@ class OwnDatabase implements ContextCustomizerFactory {
                             "relata.database.connections=10",
                             "relata.home=" + home())
                     .applyTo(context);
+        }
+
+        /** That of {@code -Drelata.test.database=URL}, user and password in it, where a question is asked of data made elsewhere. */
+        private static DatabaseAddress address() {
+            var given = System.getProperty("relata.test.database", "");
+            return given.isEmpty() ? TestDatabase.migrated().address() : new DatabaseAddress(given, "", "");
         }
 
         private static String home() {
