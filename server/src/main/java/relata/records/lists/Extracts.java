@@ -28,12 +28,19 @@ public class Extracts {
     private final Lists lists;
     private final Catalogs catalogs;
     private final JdbcTemplate jdbc;
+    private final TimeLimits limits;
     private final TransactionTemplate snapshot;
 
-    Extracts(Lists lists, Catalogs catalogs, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    Extracts(
+            Lists lists,
+            Catalogs catalogs,
+            JdbcTemplate jdbc,
+            TimeLimits limits,
+            PlatformTransactionManager transactions) {
         this.lists = lists;
         this.catalogs = catalogs;
         this.jdbc = jdbc;
+        this.limits = limits;
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -50,12 +57,11 @@ public class Extracts {
     public long count(Actor actor, ObjectType object, Action action, String filter) {
         Sql sql = Sql.of("select count(*)").add(rows(actor, object, action, filter));
         Long count = jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try (var statement = sql.prepare(connection)) {
-                statement.setQueryTimeout((int) LONGEST.toSeconds());
-                try (var result = statement.executeQuery()) {
-                    result.next();
-                    return result.getLong(1);
-                }
+            try (var statement = sql.prepare(connection);
+                    var _ = limits.within(LONGEST, statement);
+                    var result = statement.executeQuery()) {
+                result.next();
+                return result.getLong(1);
             }
         });
         return count == null ? 0 : count;
@@ -94,9 +100,9 @@ public class Extracts {
         String reporting = catalogs.current().reportingCurrency();
         snapshot.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Integer>) connection -> {
             int read = 0;
-            try (var statement = sql.prepare(connection)) {
+            try (var statement = sql.prepare(connection);
+                    var _ = limits.within(LONGEST, statement)) {
                 statement.setFetchSize(CHUNK);
-                statement.setQueryTimeout((int) LONGEST.toSeconds());
                 try (var result = statement.executeQuery()) {
                     var chunk = new ArrayList<Row>(CHUNK);
                     boolean wanted = true;
@@ -120,8 +126,8 @@ public class Extracts {
     public int collect(Actor actor, ObjectType object, Action action, String filter, String insert, UUID work) {
         Sql sql = Sql.of(insert + " select cast(? as uuid), t.id", work).add(rows(actor, object, action, filter));
         Integer rows = jdbc.execute((ConnectionCallback<Integer>) connection -> {
-            try (var statement = sql.prepare(connection)) {
-                statement.setQueryTimeout((int) LONGEST.toSeconds());
+            try (var statement = sql.prepare(connection);
+                    var _ = limits.within(LONGEST, statement)) {
                 return statement.executeUpdate();
             }
         });

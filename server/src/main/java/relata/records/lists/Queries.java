@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,9 +26,11 @@ public class Queries {
     private static final String CANCELED = "57014";
 
     private final JdbcTemplate jdbc;
+    private final TimeLimits limits;
 
-    Queries(JdbcTemplate jdbc) {
+    Queries(JdbcTemplate jdbc, TimeLimits limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
     /** Reads one row of an answer. */
@@ -40,20 +41,17 @@ public class Queries {
     public <T> List<T> run(Sql sql, Duration limit, Reader<T> reader) {
         try {
             var rows = jdbc.execute((ConnectionCallback<List<T>>) connection -> {
-                try (var statement = sql.prepare(connection)) {
-                    statement.setQueryTimeout((int) limit.toSeconds());
-                    try (var result = statement.executeQuery()) {
-                        var read = new ArrayList<T>();
-                        while (result.next()) {
-                            read.add(reader.read(result));
-                        }
-                        return read;
+                try (var statement = sql.prepare(connection);
+                        var _ = limits.within(limit, statement);
+                        var result = statement.executeQuery()) {
+                    var read = new ArrayList<T>();
+                    while (result.next()) {
+                        read.add(reader.read(result));
                     }
+                    return read;
                 }
             });
             return rows == null ? List.of() : rows;
-        } catch (QueryTimeoutException e) {
-            throw tooSlow(limit);
         } catch (org.springframework.dao.DataAccessException e) {
             if (e.getRootCause() instanceof SQLException cause && CANCELED.equals(cause.getSQLState())) {
                 throw tooSlow(limit);
