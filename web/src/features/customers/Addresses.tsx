@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { fieldOf, may, type ObjectType } from '@/shared/api/catalog';
 import type { Row } from '@/shared/api/records';
+import { countryName } from '@/shared/format/countries';
 import { useLanguage } from '@/shared/i18n/language';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
@@ -17,13 +18,6 @@ function addressLine(address: Row, language: string): string {
   const town = [asText(address.city), asText(address.postalCode)].filter(Boolean).join(' ');
   const country = countryName(asText(address.country), language);
   return [asText(address.street), town, asText(address.region), country].filter(Boolean).join(', ');
-}
-
-/** What a country is called; whatever is no code stands as it was written. */
-function countryName(country: string, language: string): string {
-  return /^[A-Z]{2}$/.test(country)
-    ? (new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country)
-    : country;
 }
 
 export function Addresses({ customer }: { customer: Row }) {

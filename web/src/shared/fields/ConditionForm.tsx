@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Field, fieldOf, type ObjectType } from '@/shared/api/catalog';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { ChannelInput } from './ChannelInput';
+import { isChannelCode } from './codes';
 import { type Condition, needsValue, type Operator, operatorsOf } from './conditions';
 import { ReferenceInput } from './ReferenceInput';
 import { referenceNameQuery } from './references';
@@ -156,6 +158,15 @@ function ValueInput({ field, operator, value, onChange }: ValueProps) {
     case 'reference':
       return <ReferenceValue field={field} value={text} onChange={onChange} />;
     default:
+      if (isChannelCode(field) && operator !== 'contains' && operator !== 'startsWith')
+        return (
+          <ChannelInput
+            {...common}
+            value={text}
+            onChange={(code) => onChange(code ?? undefined)}
+            comboboxProps={{ withinPortal: false }}
+          />
+        );
       return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
 }

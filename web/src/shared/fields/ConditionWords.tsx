@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Field } from '@/shared/api/catalog';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { isCode, useCodeWords } from './codes';
 import type { Condition } from './conditions';
 import { referenceNameQuery } from './references';
 
@@ -23,12 +24,14 @@ function useValueWords(field: Field, { operator, value }: Condition): string {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
+  const codeWords = useCodeWords();
   const isPerson = field.type === 'reference' && value !== 'me' && typeof value === 'string';
   const { data: name } = useQuery({
     ...referenceNameQuery(field.target ?? '', isPerson ? value : ''),
     enabled: isPerson,
   });
   if (value === undefined) return '';
+  if (isCode(field) && (operator === 'is' || operator === 'isNot')) return codeWords(field, String(value));
   if (operator === 'within' || operator === 'before') return t('condition.days', { count: Number(value) });
   const choice = (one: string) => label(field.choices?.find((candidate) => candidate.value === one)?.label) || one;
   if (Array.isArray(value)) return value.map(choice).join(', ');

@@ -4,6 +4,8 @@ import { type Field, offeredChoices } from '@/shared/api/catalog';
 import { isMoney, isReference, type Money, type Value } from '@/shared/api/records';
 import { useLanguage } from '@/shared/i18n/language';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { ChannelInput } from './ChannelInput';
+import { isChannelCode } from './codes';
 import { MoneyInput } from './MoneyInput';
 import { ReferenceInput } from './ReferenceInput';
 
@@ -152,6 +154,7 @@ export function FieldInput({ field, value, onChange, error, bare, autoFocus, dis
     case 'phone':
     case 'url':
     case 'text':
+      if (isChannelCode(field)) return <ChannelInput {...common} {...clear} value={text} onChange={onChange} />;
       return (
         <TextInput
           {...common}

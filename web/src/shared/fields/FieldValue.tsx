@@ -6,6 +6,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
+import { isCode, useCodeWords } from './codes';
 import { RelativeTime } from './RelativeTime';
 
 export const numeric: ReadonlySet<string> = new Set(['number', 'integer', 'money']);
@@ -80,9 +81,15 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
     case 'url':
       return plain ? <>{String(value)}</> : <WebLink address={String(value)} />;
     case 'text':
+      return isCode(field) ? <CodeWords field={field} code={String(value)} /> : <>{String(value)}</>;
     case 'longText':
       return <>{String(value)}</>;
   }
+}
+
+function CodeWords({ field, code }: { field: Field; code: string }) {
+  const words = useCodeWords();
+  return <>{words(field, code)}</>;
 }
 
 function WebLink({ address }: { address: string }) {

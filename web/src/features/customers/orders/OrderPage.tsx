@@ -18,7 +18,7 @@ import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { usePageTitle } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
-import { useChannelName } from '../channels';
+import { useChannelName } from '@/shared/api/channels';
 import { CustomerLink } from '../links';
 import { asReference, asText } from '../values';
 import { Section } from '../Section';

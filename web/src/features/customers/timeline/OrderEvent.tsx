@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { fieldOf, type ObjectType, useCatalog } from '@/shared/api/catalog';
-import { isMoney, recordQuery, type Row } from '@/shared/api/records';
+import { fieldOf, type ObjectType } from '@/shared/api/catalog';
+import { isMoney, type Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
-import { useChannelName } from '../channels';
+import { useChannelName } from '@/shared/api/channels';
 import { marginShare, orderTitle } from '../orders/orders';
 import { OrderLink } from '../links';
-import { relatedQuery } from '../related';
-import { asReference, asText, equals } from '../values';
+import { asText } from '../values';
 import styles from '../customer.module.css';
 import { Event, EventTime } from './Event';
 import type { Period } from './weave';
@@ -17,31 +15,15 @@ import timeline from './timeline.module.css';
 const quiet = new Set(['placed', 'paid', 'delivered']);
 
 /** An order as a card: its amount, what was bought, what is left of it. */
-export function OrderEvent({ object, entry, period }: { object: ObjectType; entry: Row; period: Period }) {
+export function OrderEvent({ object, entry: order, period }: { object: ObjectType; entry: Row; period: Period }) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();
-  const catalog = useCatalog();
   const channelName = useChannelName();
-  const line = catalog.named('orderLine');
-  const lines = useQuery({
-    ...relatedQuery(line?.path ?? '', {
-      filter: equals('order', entry.id),
-      fields: ['product', 'description', 'quantity'],
-      limit: 20,
-      total: 'bounded',
-    }),
-    enabled: line !== undefined,
-    staleTime: 60_000,
-  });
-  // The entry tells the amount; what is left of it stands in the order itself.
-  const behind = useQuery({ ...recordQuery(object.path, entry.id), staleTime: 60_000 });
-  const order = behind.data ?? entry;
   const status = asText(order.status);
   const statusWords = label(fieldOf(object, 'status')?.choices?.find((choice) => choice.value === status)?.label);
-  const count = lines.data?.total?.value ?? lines.data?.items.length ?? 0;
-  const first = lines.data?.items[0];
-  const bought = first && (asReference(first.product)?.name ?? asText(first.description));
+  const count = Number(order.lines ?? 0);
+  const bought = asText(order.bought);
   const share = marginShare(order);
   return (
     <Event icon="product">
@@ -58,7 +40,7 @@ export function OrderEvent({ object, entry, period }: { object: ObjectType; entr
         <span className="grow" />
         {isMoney(order.total) && <span className="medium tabular nowrap">{format.money(order.total)}</span>}
         <span className={timeline.orderTime}>
-          <EventTime at={asText(entry.occurredAt)} period={period} />
+          <EventTime at={asText(order.occurredAt)} period={period} />
         </span>
       </div>
       {(bought || share !== undefined) && (
@@ -67,7 +49,7 @@ export function OrderEvent({ object, entry, period }: { object: ObjectType; entr
             {bought &&
               t('order.bought', {
                 product: bought,
-                quantity: format.number(asText(first.quantity) || '1'),
+                quantity: format.number(asText(order.boughtQuantity) || '1'),
                 more: Math.max(0, count - 1),
               })}
           </span>

@@ -12,7 +12,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
-import { useChannels } from '../channels';
+import { useChannels } from '@/shared/api/channels';
 import { ChangeEvent } from './ChangeEvent';
 import { InteractionEvent } from './InteractionEvent';
 import { type Shelf, shelves, timelineQuery, type TimelineQuestion } from './timeline';

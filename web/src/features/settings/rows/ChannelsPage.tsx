@@ -1,4 +1,5 @@
 import { useCatalog } from '@/shared/api/catalog';
+import { channelWords } from '@/shared/api/channels';
 import { useText } from '@/shared/i18n/text';
 import { RowsPage } from './RowsPage';
 
@@ -10,6 +11,7 @@ export function ChannelsPage() {
   return (
     <RowsPage
       object={object}
+      named={(row) => channelWords(String(row.code), String(row.name), t)}
       icon="send"
       subtitle={t('channels.subtitle')}
       add={t('channels.add')}

@@ -25,6 +25,7 @@ export function RowsPage({
   empty,
   icon,
   filter,
+  named = (row) => titleOf(object, row),
   actions,
   children,
 }: {
@@ -35,6 +36,8 @@ export function RowsPage({
   icon: IconName;
   /** Which rows are shown. */
   filter?: string;
+  /** What a row is called, where its title is not that yet. */
+  named?: (row: Row) => string;
   /** Stands before the button that adds. */
   actions?: ReactNode;
   children?: ReactNode;
@@ -98,7 +101,9 @@ export function RowsPage({
                     <td key={field.name} className={numeric.has(field.type) ? styles.number : undefined}>
                       {at === 0 ? (
                         <button type="button" className={styles.rowButton} onClick={() => setEdited(row)}>
-                          {titleOf(object, { ...row, [object.title]: row[field.name] })}
+                          {field.name === object.title
+                            ? named(row)
+                            : titleOf(object, { ...row, [object.title]: row[field.name] })}
                         </button>
                       ) : (
                         <FieldValue field={field} value={row[field.name]} plain />
@@ -116,18 +121,28 @@ export function RowsPage({
           {t('settings.more')}
         </Button>
       )}
-      <RowDrawer object={object} row={edited} onClose={() => setEdited(undefined)} />
+      <RowDrawer object={object} row={edited} title={edited && named(edited)} onClose={() => setEdited(undefined)} />
     </div>
   );
 }
 
-function RowDrawer({ object, row, onClose }: { object: ObjectType; row?: Row; onClose: () => void }) {
+function RowDrawer({
+  object,
+  row,
+  title,
+  onClose,
+}: {
+  object: ObjectType;
+  row?: Row;
+  title?: string;
+  onClose: () => void;
+}) {
   const t = useText();
   return (
     <Drawer
       opened={row !== undefined}
       onClose={onClose}
-      title={row && titleOf(object, row)}
+      title={title}
       overlayProps={{ color: '#0e1013', backgroundOpacity: 0.12 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       classNames={{ body: styles.drawerBody }}

@@ -2,6 +2,7 @@ package relata.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -178,6 +179,33 @@ class PicturesTest {
                         .get("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOrderOnTheTimelineSaysWhatWasBought() {
+        UUID id = person("Хронологія Покупки");
+        UUID order = order(id, "2026-03-01", "30");
+        for (var bought : List.of("Мило", "Шампунь")) {
+            records.create(
+                    "orderLine",
+                    Map.of(
+                            "order",
+                            order,
+                            "description",
+                            bought,
+                            "quantity",
+                            new BigDecimal("3.00"),
+                            "unitPrice",
+                            Money.of("5", "EUR")));
+        }
+        var api = Api.at(port).bearing(people.with(BuiltInRole.ADMINISTRATOR).token());
+        var entry = api.get("/api/v1/customers/" + id + "/timeline")
+                .json()
+                .get("items")
+                .get(0);
+        assertThat(entry.get("bought").asString()).isEqualTo("Мило");
+        assertThat(entry.get("boughtQuantity").asString()).isEqualTo("3");
+        assertThat(entry.get("lines").asLong()).isEqualTo(2);
     }
 
     @Test
