@@ -87,7 +87,11 @@ function Constant({ path, value, field, name, onChange }: ConstantProps) {
             onBlur={() => draft !== value && onChange(draft)}
           />
         ) : (
-          <FieldInput field={{ ...field, required: true }} value={value} onChange={onChange} />
+          <FieldInput
+            field={{ ...field, required: true, label: { en: name, ru: name, uk: name } }}
+            value={value}
+            onChange={onChange}
+          />
         )}
       </div>
       <IconButton icon="close" label={t('imports.removeConstant', { field: name })} onClick={() => onChange(null)} />

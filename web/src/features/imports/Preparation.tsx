@@ -80,7 +80,7 @@ export function Preparation({ item }: { item: Import }) {
           ) : (
             <Button
               variant="filled"
-              disabled={!mapped || verbs.map.isPending}
+              disabled={!mapped}
               loading={verbs.check.isPending}
               onClick={() => verbs.check.mutate()}
             >
@@ -106,6 +106,9 @@ export function Preparation({ item }: { item: Import }) {
             ].join(' · ')}
           </span>
           <span className="grow" />
+          <span className="meta text-3 wide-only">
+            {t('imports.fileKeptUntil', { day: format.day(item.keptUntil.slice(0, 10)) })}
+          </span>
           {item.layoutUsed > 0 && <span className="meta text-3">{t('imports.known', { count: item.layoutUsed })}</span>}
         </header>
         <FormatBar item={item} verbs={verbs} disabled={checking} />

@@ -35,7 +35,12 @@ export function Refused({ item }: { item: Import }) {
       <header className={styles.fileHead}>
         <b className="strong">{t('imports.refused', { count: item.rows.refused })}</b>
         <span className="meta text-3 wide-only">
-          {t(mendable ? 'imports.refusedMend' : item.startedAt ? 'imports.refusedLeft' : 'imports.refusedHint')}
+          {[
+            t(mendable ? 'imports.refusedMend' : item.startedAt ? 'imports.refusedLeft' : 'imports.refusedHint'),
+            item.startedAt && t('imports.keptUntil', { day: format.day(item.keptUntil.slice(0, 10)) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <span className="grow" />
         {mendable && (

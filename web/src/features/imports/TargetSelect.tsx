@@ -7,7 +7,7 @@ import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { type Column, type Import, type Mapping, targetsQuery } from './imports';
 import { NewFieldDialog } from './NewFieldDialog';
-import { mappedOf, targetsOf, withColumn } from './targets';
+import { mappedOf, targetsOf, withColumn, withNeeds } from './targets';
 import { useTargetWords } from './useTargetWords';
 
 const makesField = 'new';
@@ -55,7 +55,11 @@ export function TargetSelect({ item, object, column, name, disabled, onChange }:
   ];
   const choose = (next: string | null) => {
     if (next === makesField) setMaking(true);
-    else onChange(withColumn(item.mapping, column, { target: next, create: next === target ? mapped?.create : null }));
+    else {
+      const create = next === target ? mapped?.create : null;
+      const changed = withColumn(item.mapping, column, { target: next, create });
+      onChange(next ? withNeeds(changed, object, catalog, me.company.reportingCurrency) : changed);
+    }
   };
   return (
     <>

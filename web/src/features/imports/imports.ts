@@ -88,6 +88,8 @@ export interface Import extends Omit<ImportSummary, 'rows' | 'progress'> {
   createdAt: string;
   startedAt?: string | null;
   finishedAt?: string | null;
+  /** When its refused rows, and its file where it was never imported, are forgotten. */
+  keptUntil: string;
 }
 
 export interface RefusedRow {
@@ -165,9 +167,11 @@ export function useImportVerbs(id: string) {
     void client.invalidateQueries({ queryKey: ['imports'], exact: true });
     void client.invalidateQueries({ queryKey: [...keyOf(id), 'refused'] });
   };
+  // One after the other: what was typed last is saved before the rows are checked against it.
+  const scope = { id: `import-${id}` };
   const verb = (name: string) => () => request<Import>('POST', `imports/${id}/${name}`);
   return {
-    check: useMutation({ mutationFn: verb('check'), onSuccess: settle }),
+    check: useMutation({ scope, mutationFn: verb('check'), onSuccess: settle }),
     start: useMutation({ mutationFn: verb('start'), onSuccess: settle }),
     stop: useMutation({ mutationFn: verb('stop'), onSuccess: settle }),
     undo: useMutation({ mutationFn: verb('undo'), onSuccess: settle }),
@@ -177,6 +181,7 @@ export function useImportVerbs(id: string) {
       onSuccess: settle,
     }),
     map: useMutation({
+      scope,
       mutationFn: (mapping: Mapping) => request<Import>('PUT', `imports/${id}/mapping`, { body: mapping }),
       onMutate: (mapping) => {
         const before = client.getQueryData<Import>(keyOf(id));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Catalog, ObjectType } from '@/shared/api/catalog';
 import type { Mapping } from './imports';
-import { consentSteps, relatedPaths, withColumn } from './targets';
+import { consentSteps, relatedPaths, withColumn, withNeeds } from './targets';
 
 const mapping: Mapping = {
   columns: [
@@ -40,5 +41,17 @@ describe('a mapping', () => {
     );
     expect(consentSteps({ ...mapping, columns })).toEqual([step]);
     expect(relatedPaths({ ...mapping, columns })).toEqual(['customer']);
+  });
+
+  it('gets the currency of its amounts and the kind of the customers it makes, where nothing says them', () => {
+    const money = { name: 'total', type: 'money', choices: [] };
+    const customer = { name: 'customer', type: 'reference', target: 'customer', choices: [] };
+    const kind = { name: 'kind', type: 'choice', required: true, choices: [{ value: 'person', label: {} }] };
+    const order = { name: 'order', fields: [money, customer] } as unknown as ObjectType;
+    const buyer = { name: 'customer', fields: [kind] } as unknown as ObjectType;
+    const catalog = { named: () => buyer } as unknown as Catalog;
+    const bare = { ...mapping, constants: {} };
+    expect(withNeeds(bare, order, catalog, 'UAH').constants).toEqual({ currency: 'UAH', 'customer.kind': 'person' });
+    expect(withNeeds(mapping, order, catalog, 'UAH').constants).toEqual(mapping.constants);
   });
 });

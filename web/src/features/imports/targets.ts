@@ -51,6 +51,28 @@ export function withColumn(
   return { ...mapping, columns };
 }
 
+/**
+ * The mapping with what its amounts and the records made on the way need and no column says, as values for every row that
+ * can be changed: the currency, the kind of the new customers.
+ */
+export function withNeeds(mapping: Mapping, object: ObjectType, catalog: Catalog, currency: string): Mapping {
+  const told = new Set([...mapping.columns.map((column) => column.target), ...Object.keys(mapping.constants)]);
+  const needs: Mapping['constants'] = {};
+  const amounts = object.fields.some((field) => field.type === 'money' && !field.currency && told.has(field.name));
+  if (amounts && ![...told].some((path) => path === 'currency' || path?.endsWith('.currency')))
+    needs.currency = currency;
+  for (const path of relatedPaths(mapping)) {
+    const reference = object.fields.find((field) => field.name === path);
+    for (const field of catalog.named(reference?.target)?.fields ?? []) {
+      const target = `${path}.${field.name}`;
+      const first = field.choices[0]?.value;
+      if (field.type === 'choice' && field.required && writable(field) && first && !told.has(target))
+        needs[target] = first;
+    }
+  }
+  return { ...mapping, constants: { ...mapping.constants, ...needs } };
+}
+
 /** The references whose records are made or found on the way, by their paths. */
 export function relatedPaths(mapping: Mapping): string[] {
   const paths = [...mapping.columns.map((column) => column.target ?? ''), ...Object.keys(mapping.constants)]

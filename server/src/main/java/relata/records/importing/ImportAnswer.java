@@ -14,7 +14,11 @@ import relata.platform.tables.cells.CellFormat.DecimalMark;
 import relata.platform.tables.cells.CellType;
 import relata.platform.texts.Texts;
 
-/** An import as the API shows it, its notes and problems in the reader's language. */
+/**
+ * An import as the API shows it, its notes and problems in the reader's language.
+ *
+ * @param keptUntil when its refused rows, and its file where it was never imported, are forgotten
+ */
 record ImportAnswer(
         UUID id,
         String object,
@@ -32,7 +36,8 @@ record ImportAnswer(
         MakerAnswer actor,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        Instant keptUntil) {
 
     record FormatAnswer(
             TableFormat.Kind kind,
@@ -77,7 +82,7 @@ record ImportAnswer(
 
     record MakerAnswer(UUID id, String name) {}
 
-    static ImportAnswer of(FileImport run, long layoutUsed, Texts texts, Language language) {
+    static ImportAnswer of(FileImport run, Instant keptUntil, long layoutUsed, Texts texts, Language language) {
         TableFormat format = run.format();
         boolean undoing = run.status() == Status.UNDOING || run.status() == Status.UNDONE;
         Counts counts = run.counts();
@@ -116,7 +121,8 @@ record ImportAnswer(
                 new MakerAnswer(run.actor(), run.actorName()),
                 run.createdAt(),
                 run.startedAt(),
-                run.finishedAt());
+                run.finishedAt(),
+                keptUntil);
     }
 
     private static ProgressAnswer progress(FileImport run) {

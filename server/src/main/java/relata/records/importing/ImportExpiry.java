@@ -3,8 +3,10 @@ package relata.records.importing;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +36,11 @@ class ImportExpiry implements Forgetting {
         this.sources = sources;
         this.clock = clock;
         this.kept = Duration.ofDays(Math.max(1, keepDays));
+    }
+
+    /** When what is only kept for mending is forgotten: refused rows, examples, a file that was never imported. */
+    Instant endOf(FileImport run) {
+        return Objects.requireNonNullElse(run.finishedAt(), run.createdAt()).plus(kept);
     }
 
     @Override

@@ -36,6 +36,7 @@ class ImportsController {
     private static final int REFUSED_PAGE = 100;
 
     private final Imports imports;
+    private final ImportExpiry expiry;
     private final RefusedFile refusedFile;
     private final Repairs repairs;
     private final PartTargets parts;
@@ -44,12 +45,14 @@ class ImportsController {
 
     ImportsController(
             Imports imports,
+            ImportExpiry expiry,
             RefusedFile refusedFile,
             Repairs repairs,
             PartTargets parts,
             Catalogs catalogs,
             Texts texts) {
         this.imports = imports;
+        this.expiry = expiry;
         this.refusedFile = refusedFile;
         this.repairs = repairs;
         this.parts = parts;
@@ -79,7 +82,7 @@ class ImportsController {
     @GetMapping
     ListAnswer list(Actor actor) {
         return new ListAnswer(imports.newest(actor, NEWEST).stream()
-                .map(run -> ImportAnswer.of(run, 0, texts, actor.language()))
+                .map(run -> ImportAnswer.of(run, expiry.endOf(run), 0, texts, actor.language()))
                 .toList());
     }
 
@@ -201,6 +204,6 @@ class ImportsController {
 
     private ImportAnswer answer(Actor actor, UUID id) {
         FileImport run = imports.read(actor, id);
-        return ImportAnswer.of(run, imports.knownLayout(run), texts, actor.language());
+        return ImportAnswer.of(run, expiry.endOf(run), imports.knownLayout(run), texts, actor.language());
     }
 }

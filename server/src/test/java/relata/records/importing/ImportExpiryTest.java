@@ -71,6 +71,11 @@ class ImportExpiryTest {
     @Test
     void whatWaitsIsKeptForAMonth() throws IOException {
         String id = uploads.mapped("customers", "name,birthday\nWho Waits,\n", MAPPING);
+        var told = uploads.api.get("/api/v1/imports/" + id).json();
+        assertThat(Duration.between(
+                        Instant.parse(told.path("createdAt").asString()),
+                        Instant.parse(told.path("keptUntil").asString())))
+                .isEqualTo(Duration.ofDays(30));
         Path file = sources.file(UUID.fromString(id));
         age(file, Duration.ofDays(20));
         daysAgo(id, 20);

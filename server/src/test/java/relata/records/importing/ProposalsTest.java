@@ -176,6 +176,19 @@ class ProposalsTest {
                 .isEqualTo("records-importing.nothing-to-call-it");
     }
 
+    @Test
+    void aNumberThatRepeatsInAFileOfPurchasesIsTheCustomers() {
+        JsonNode read = user.upload("orders", "purchases.txt", """
+                        00004 19970101 1 29.33
+                        00004 19970118 2 29.73
+                        00021 19970101 3 14.96
+                        00021 19970113 2 26.48
+                        00050 19970101 1 11.77
+                        """).json();
+        assertThat(targets(read)).startsWith("customer.externalId ");
+        assertThat(constant(read, "customer.kind")).isEqualTo("person");
+    }
+
     private static String constant(JsonNode read, String target) {
         return read.path("mapping").path("constants").path(target).asString("");
     }

@@ -27,6 +27,9 @@ public record ColumnGuess(
         int distinct,
         List<Note> notes) {
 
+    /** Said of codes that stand in several rows. */
+    public static final String CODES_REPEAT = "tables.column.codes-repeat";
+
     /** Something worth knowing about the column, as a stable code and what fills its message. */
     public record Note(String code, Map<String, Object> arguments) {
         public Note {

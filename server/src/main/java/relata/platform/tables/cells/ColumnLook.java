@@ -207,7 +207,7 @@ final class ColumnLook {
 
     private ColumnGuess code(boolean unique, int confidence) {
         if (!unique) {
-            note("tables.column.codes-repeat", "distinct", counts.size(), "of", filled.size());
+            note(ColumnGuess.CODES_REPEAT, "distinct", counts.size(), "of", filled.size());
         }
         return result(CellType.EXTERNAL_ID, unique ? Math.min(98, confidence + 8) : confidence);
     }
