@@ -1,3 +1,4 @@
+import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
@@ -112,9 +113,8 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
     return found.missing > 0 ? (
       <span className="nowrap">{t('list.missing', { count: format.number(found.missing) })}</span>
     ) : null;
-  const sum = values.map(shown).join(' + ');
+  if (values.length > 1) return <SumsByCurrency field={field} sums={values.map(shown)} />;
   const title = [
-    values.length > 1 ? sum : '',
     found.median ? t('list.median', { value: shown(found.median) }) : '',
     found.missing > 0 ? t('list.missing', { count: format.number(found.missing) }) : '',
   ]
@@ -123,7 +123,34 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
   return (
     <span className={styles.value} title={title || undefined}>
       {'Σ '}
-      <b>{sum}</b>
+      <b>{values.map(shown)}</b>
     </span>
+  );
+}
+
+/** Amounts in several currencies make no one sum: the cell says how many there are and opens them. */
+function SumsByCurrency({ field, sums }: { field: Field; sums: string[] }) {
+  const t = useText();
+  const label = useLabel();
+  return (
+    <Popover position="top-end">
+      <Popover.Target>
+        <button type="button" className="link">
+          <span className="visually-hidden">{`${label(field.label)}: `}</span>
+          {'Σ '}
+          {t('list.sumsByCurrency', { count: sums.length })}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <h2 className="small">{t('list.sumOf', { field: label(field.label) })}</h2>
+        <ul className={styles.sums}>
+          {sums.map((sum) => (
+            <li key={sum} className="tabular nowrap">
+              {sum}
+            </li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,3 +1,28 @@
+// How long a page must be still before it counts as there: longer than it takes to ask for what an answer calls for.
+const stillMs = 120;
+let asking = 0;
+const plainFetch = globalThis.fetch;
+globalThis.fetch = async (...what) => {
+  asking++;
+  try {
+    return await plainFetch(...what);
+  } finally {
+    asking--;
+  }
+};
+
+globalThis.calm = async () => {
+  const moving = () =>
+    document
+      .getAnimations()
+      .some(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().iterations !== Infinity);
+  const waiting = () => asking > 0 || document.querySelector('[class*=skeleton]') !== null || moving();
+  for (let still = 0; still < stillMs; still += 20) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (waiting()) still = 0;
+  }
+};
+
 // What people with small screens and big fingers stumble over and axe does not ask: for EveryPageTest.
 globalThis.layoutComplaints = () => {
   const finger = 28;

@@ -15,12 +15,14 @@ final class Axe {
     private static final Path PROGRAM = Path.of("..", "web", "node_modules", "axe-core", "axe.min.js");
     private static final Path LAYOUT = Path.of("src", "test", "resources", "browser", "layout.js");
 
-    /** All rules of axe but experimental ones; {@code target-size} is off in it by default. */
+    /** All rules of axe but experimental ones, or the one that is named; {@code target-size} is off in it by default. */
     private static final String RUN = """
-            async () => {
+            async (rule) => {
+              const only = rule ? { runOnly: { type: 'rule', values: [rule] } } : {};
               const answer = await axe.run(document, {
                 resultTypes: ['violations'],
                 rules: { 'target-size': { enabled: true } },
+                ...only,
               });
               return answer.violations.flatMap(({ id, nodes }) =>
                 nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`));
@@ -41,6 +43,19 @@ final class Axe {
         collect(page.evaluate(RUN), complaints);
         collect(page.evaluate("() => layoutComplaints()"), complaints);
         return complaints;
+    }
+
+    /** In the other colour scheme only the colours are others. */
+    static List<String> contrastComplaints(Page page) {
+        var complaints = new ArrayList<String>();
+        collect(page.evaluate(RUN, "color-contrast"), complaints);
+        return complaints;
+    }
+
+    /** Waits until nothing is asked for, waited for or moving any more; sooner than the network is called idle. */
+    static void awaitContent(Page page) {
+        page.locator("h1").first().waitFor();
+        page.evaluate("() => calm()");
     }
 
     private static void collect(Object answer, List<String> into) {

@@ -2,13 +2,16 @@ package relata.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,8 +27,6 @@ import relata.testing.RelataTest;
 @RelataTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
-
-    private static final List<Integer> WIDTHS = List.of(1440, 360);
 
     @LocalServerPort
     int port;
@@ -58,7 +59,7 @@ class EveryPageTest {
     }
 
     Stream<String> routes() {
-        var customer = "/customers/" + one("select customer_id from sales_order group by 1 order by count(*) desc, 1");
+        var customer = "/customers/" + customer();
         var order = "/orders/" + one("select order_id from order_line group by 1 order by count(*) desc, 1");
         var product = "/products/" + one("select id from product order by id");
         return Stream.of(
@@ -92,24 +93,59 @@ class EveryPageTest {
                 "/settings/bin");
     }
 
+    @Test
+    void whatOpensOverAPageIsOpenToEverybodyToo() {
+        var page = screen.page();
+        page.setViewportSize(1440, 900);
+        page.navigate("/customers?layout=table");
+        Axe.awaitContent(page);
+        opensWell("palette", () -> page.keyboard().press("Control+k"));
+        opensWell("shortcuts", () -> page.keyboard().press("?"));
+        opensWell("new customer", () -> page.keyboard().press("c"));
+        opensWell("export", () -> screen.press("Export"));
+        page.navigate("/customers/" + customer());
+        Axe.awaitContent(page);
+        for (var dialog : List.of("Merge with…", "Erase for good…"))
+            opensWell(dialog, () -> {
+                page.locator("main header").getByRole(AriaRole.BUTTON).first().click();
+                screen.item(dialog);
+            });
+        opensWell("contact point", () -> screen.press("Add a contact point"));
+        opensWell("address", () -> screen.press("Add an address"));
+        opensWell("relationship", () -> screen.press("Add a relationship"));
+    }
+
+    private void opensWell(String what, Runnable opening) {
+        opening.run();
+        screen.dialog().first().waitFor();
+        isOpenToEverybody(what);
+        screen.page().keyboard().press("Escape");
+        screen.dialog().first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
     @ParameterizedTest
     @MethodSource("routes")
     void aPageIsOpenToEverybodyAndFits(String route) {
         var page = screen.page();
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, width < 640 ? 740 : 900);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            page.navigate(route);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
-            page.locator("main h1").first().waitFor();
-            assertThat(Axe.complaints(page))
-                    .as("%s, %d px wide, light", route, width)
-                    .isEmpty();
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(Axe.complaints(page))
-                    .as("%s, %d px wide, dark", route, width)
-                    .isEmpty();
-        }
+        page.setViewportSize(1440, 900);
+        page.navigate(route);
+        isOpenToEverybody(route + ", wide");
+        page.setViewportSize(360, 740);
+        isOpenToEverybody(route + ", narrow");
+    }
+
+    /** Lists and columns are laid out anew when the width changes, so one visit of a page shows both. */
+    private void isOpenToEverybody(String where) {
+        var page = screen.page();
+        Axe.awaitContent(page);
+        assertThat(Axe.complaints(page)).as(where + ", light").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(Axe.contrastComplaints(page)).as(where + ", dark").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private String customer() {
+        return one("select customer_id from sales_order group by 1 order by count(*) desc, 1");
     }
 
     private String one(String sql) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,8 +32,10 @@ class SignInPageTest {
     @Test
     @Order(1)
     void theFirstVisitorSetsTheInstallationUp(Screen screen) {
+        Axe.into(screen.page());
         screen.open("/");
         screen.showsHeading("Set up Relata");
+        isOpenToEverybody(screen);
         screen.fill("Company", "Lunaria");
         screen.choose("Reporting currency", "EUR – Euro");
         screen.fill("Your name", "Olha Marchenko");
@@ -48,7 +51,10 @@ class SignInPageTest {
     @Order(2)
     void aWrongPasswordIsSaidAndTheRightOneOpensThePageThatWasAskedFor(Screen screen) {
         screen.complaints().expect("401 POST /api/v1/session");
+        Axe.into(screen.page());
         screen.open("/products");
+        screen.showsHeading("Sign in to Relata");
+        isOpenToEverybody(screen);
         signIn(screen, "Sign in", "seven dry umbrellas");
         screen.shows("E-mail address or password is wrong.");
         assertThat(screen.field("Password")).hasValue("");
@@ -119,6 +125,11 @@ class SignInPageTest {
         screen.press("Confirm");
         screen.shows("Olha");
         screen.follow("Customers");
+    }
+
+    private static void isOpenToEverybody(Screen screen) {
+        Axe.awaitContent(screen.page());
+        Assertions.assertThat(Axe.complaints(screen.page())).isEmpty();
     }
 
     private static void signIn(Screen screen, String button, String password) {
