@@ -11,6 +11,7 @@ import { tellCutTextOnHover } from './cutText';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation';
 import { Palette } from './Palette';
+import { ServerAway } from './ServerAway';
 import { ShortcutHelp } from './ShortcutHelp';
 import { TopBar } from './TopBar';
 
@@ -51,6 +52,7 @@ export function Frame() {
       <ShortcutHelp opened={help} onClose={() => setHelp(false)} />
       <Dialogs />
       <ToastList />
+      <ServerAway />
     </div>
   );
 }

@@ -23,6 +23,7 @@ import {
   type ButtonProps,
   type CSSVariablesResolver,
 } from '@mantine/core';
+import type { MouseEvent } from 'react';
 
 const transition = { duration: 120, timingFunction: 'cubic-bezier(.2,0,0,1)' };
 // The list itself scrolls: a scroll area around it would be one more stop of the keyboard.
@@ -33,6 +34,11 @@ const headless = { header: { role: 'presentation' } };
 const field = { defaultProps: { size: 'sm' as const } };
 
 const buttonHeights: Record<string, [height: number, padding: number]> = { xs: [28, 10], sm: [32, 12] };
+
+/** What is typed into a field that searches replaces the choice that stands there. */
+function selectWhatIsSearched({ currentTarget }: MouseEvent<HTMLInputElement>) {
+  if (!currentTarget.readOnly) currentTarget.select();
+}
 
 export const theme = createTheme({
   primaryColor: 'relata',
@@ -80,7 +86,9 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend(field),
     NumberInput: NumberInput.extend(field),
     Textarea: Textarea.extend(field),
-    Select: Select.extend({ defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list } }),
+    Select: Select.extend({
+      defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list, onClick: selectWhatIsSearched },
+    }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list } }),
     NativeSelect: NativeSelect.extend(field),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', radius: 'xs' } }),

@@ -1,4 +1,5 @@
 import { currentLanguage } from '@/shared/i18n/language';
+import { heardFromServer } from './presence';
 import { Problem, type ProblemDetails } from './problem';
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
@@ -64,15 +65,18 @@ async function send(method: string, url: string, options: RequestOptions): Promi
   const body =
     options.body === undefined || options.body instanceof FormData ? options.body : JSON.stringify(options.body);
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
       headers: headersOf(method, options),
       body,
       signal: options.signal,
       credentials: 'same-origin',
     });
+    heardFromServer(response.status);
+    return response;
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    heardFromServer(0);
     throw new Problem({ status: 0, code: 'client.unreachable' });
   }
 }
