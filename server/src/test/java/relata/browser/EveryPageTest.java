@@ -141,6 +141,7 @@ class EveryPageTest {
         Axe.awaitContent(page);
         assertThat(Axe.complaints(page)).as(where + ", light").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Axe.awaitContent(page);
         assertThat(Axe.contrastComplaints(page)).as(where + ", dark").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
