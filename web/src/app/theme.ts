@@ -23,7 +23,7 @@ import {
   type ButtonProps,
   type CSSVariablesResolver,
 } from '@mantine/core';
-import type { MouseEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 
 const transition = { duration: 120, timingFunction: 'cubic-bezier(.2,0,0,1)' };
 // The list itself scrolls: a scroll area around it would be one more stop of the keyboard.
@@ -38,6 +38,11 @@ const buttonHeights: Record<string, [height: number, padding: number]> = { xs: [
 /** What is typed into a field that searches replaces the choice that stands there. */
 function selectWhatIsSearched({ currentTarget }: MouseEvent<HTMLInputElement>) {
   if (!currentTarget.readOnly) currentTarget.select();
+}
+
+/** Enter chooses from an open list; it must not send the form around it with the choice that stood there before. */
+function keepFormWhileListIsOpen(event: KeyboardEvent<HTMLInputElement>) {
+  if (event.key === 'Enter' && event.currentTarget.ariaExpanded === 'true') event.preventDefault();
 }
 
 export const theme = createTheme({
@@ -87,7 +92,14 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend(field),
     Textarea: Textarea.extend(field),
     Select: Select.extend({
-      defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list, onClick: selectWhatIsSearched },
+      defaultProps: {
+        size: 'sm',
+        withScrollArea: false,
+        comboboxProps: list,
+        selectFirstOptionOnChange: true,
+        onClick: selectWhatIsSearched,
+        onKeyDown: keepFormWhileListIsOpen,
+      },
     }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm', withScrollArea: false, comboboxProps: list } }),
     NativeSelect: NativeSelect.extend(field),

@@ -46,7 +46,7 @@ export function NextSteps() {
           title={t('home.import')}
           text={t('home.importHint')}
           action={
-            <Button component={Link} to="/imports" variant="filled">
+            <Button component={Link} to="/imports/new" variant="filled">
               {t('home.importAction')}
             </Button>
           }

@@ -54,6 +54,8 @@ export function ReferenceInput({ target, value, onChange, required, ...rest }: P
     <Select
       {...rest}
       searchable
+      // The first of the list may still be of what was typed before.
+      selectFirstOptionOnChange={false}
       clearable={!required}
       clearButtonProps={{ 'aria-label': t('action.clear') }}
       data={options.map((option) => ({ value: option.id, label: option.name }))}

@@ -4,6 +4,7 @@ import static relata.records.catalog.Label.label;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relata.records.catalog.Capability;
 import relata.records.catalog.Field;
@@ -13,6 +14,7 @@ import relata.records.catalog.Trait;
 
 /** What this module brings to the catalog. */
 @Component
+@Order(2)
 class CommerceObjects implements ObjectDeclarations {
 
     static final ObjectType PRODUCT = ObjectType.declare(

@@ -1,12 +1,14 @@
 package relata.customers;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relata.records.catalog.ObjectDeclarations;
 import relata.records.catalog.ObjectType;
 
 /** What this module brings to the catalog. */
 @Component
+@Order(1)
 class CustomerObjects implements ObjectDeclarations {
 
     @Override

@@ -37,6 +37,9 @@ public class Answers {
             var record = new LinkedHashMap<String, @Nullable Object>();
             record.put("id", row.id());
             record.put("version", row.version());
+            if (row.deletedAt() != null) {
+                record.put("deletedAt", row.deletedAt());
+            }
             for (Field<?> field : fields) {
                 record.put(field.name(), value(field, row.values().value(field.name()), titles));
             }

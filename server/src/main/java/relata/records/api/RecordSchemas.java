@@ -27,11 +27,12 @@ final class RecordSchemas {
                 + object.name().substring(1);
     }
 
-    /** A record as it is read. Which fields it has follows what the reader may see and asked for, so only id and version are certain. */
+    /** A record as it is read. Which fields it has follows what the reader may see and asked for, so only id and version are certain; {@code deletedAt} is there while it lies in the bin. */
     static Schema<?> read(ObjectType object) {
         var properties = new LinkedHashMap<String, Schema<?>>();
         properties.put("id", typed(JSON_STRING, "uuid"));
         properties.put("version", typed("integer", "int64"));
+        properties.put("deletedAt", typed(JSON_STRING, "date-time"));
         object.fields().forEach((name, field) -> properties.put(name, orNull(value(field, true))));
         return object(object.label().en(), properties, List.of("id", "version"));
     }

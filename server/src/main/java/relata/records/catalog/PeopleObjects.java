@@ -3,10 +3,12 @@ package relata.records.catalog;
 import static relata.records.catalog.Label.label;
 
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Users, teams and territories as records, so that lists can show, filter and refer to them. Their verbs live in platform. */
 @Component
+@Order(3)
 class PeopleObjects implements ObjectDeclarations {
 
     static final ObjectType USER = ObjectType.declare(

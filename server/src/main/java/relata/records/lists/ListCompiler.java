@@ -64,9 +64,9 @@ public final class ListCompiler {
         return rows;
     }
 
-    /** {@code select id, version, …} of these fields. */
+    /** {@code select id, version, deleted_at, …} of these fields. */
     Sql selection(List<Field<?>> fields) {
-        Sql selection = Sql.of("select " + T + ".id, " + T + ".version");
+        Sql selection = Sql.of("select " + T + ".id, " + T + ".version, " + T + ".deleted_at");
         for (Field<?> field : fields) {
             if (field.isCalculated()) {
                 selection.add(", ").add(value(field));

@@ -3,6 +3,7 @@ package relata.records.lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -126,15 +127,17 @@ public class Lists {
         return new ArrayList<>(queries.run(sql, Queries.LIST, row -> row(row, fields, reporting)));
     }
 
-    /** Reads id, version and the fields in the order of {@link ListCompiler#selection}. */
+    /** Reads id, version, the time of deletion and the fields in the order of {@link ListCompiler#selection}. */
     static Row row(ResultSet row, List<Field<?>> fields, String reportingCurrency) throws SQLException {
         Values values = Values.none();
-        int index = 3;
+        int index = 4;
         for (Field<?> field : fields) {
             values.with(field.name(), Columns.read(row, index, field, reportingCurrency));
             index += field.isCalculated() ? 1 : field.columns().size();
         }
-        return new Row(row.getObject(1, UUID.class), row.getLong(2), values);
+        var deletedAt = row.getObject(3, OffsetDateTime.class);
+        return new Row(
+                row.getObject(1, UUID.class), row.getLong(2), deletedAt == null ? null : deletedAt.toInstant(), values);
     }
 
     /** How many rows the filter leaves, counted up to a bound or, where asked for, exactly. */

@@ -122,7 +122,9 @@ class RecordsApiTest {
         assertThat(names("/api/v1/products?bin=true")).contains("Bin candle");
         assertThat(names("/api/v1/products?filter=" + encoded("name == \"Bin candle\"")))
                 .isEmpty();
+        assertThat(admin.get(path).json().path("deletedAt").asString()).isNotBlank();
         assertThat(admin.post(path + "/restoration", null).status()).isEqualTo(200);
+        assertThat(admin.get(path).json().has("deletedAt")).isFalse();
         assertThat(names("/api/v1/products?filter=" + encoded("name == \"Bin candle\"")))
                 .containsExactly("Bin candle");
     }
