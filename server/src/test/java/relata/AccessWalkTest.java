@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 class AccessWalkTest {
 
     /** Stands in every text of what belongs to the foreign customer, and nowhere else. */
-    private static final String SECRET = "Zqxsecret";
+    private static final String SECRET = "Qwvhidden";
 
     private static final String HIDDEN = "Hiddenwords";
 
@@ -64,7 +64,7 @@ class AccessWalkTest {
                         "name",
                         SECRET + " Petrenko",
                         "email",
-                        "zqxsecret@example.com",
+                        "qwvhidden@example.com",
                         "phone",
                         "+380675550142",
                         "city",
