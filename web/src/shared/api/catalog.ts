@@ -31,17 +31,20 @@ export function offeredChoices(field: Field, held?: string | string[] | null): C
   return (field.choices ?? []).filter((choice) => !choice.retired || kept.includes(choice.value));
 }
 
-export type Relation = Schemas['RelationAnswer'];
+export type Relation = Schemas['CatalogRelationAnswer'];
 export type Action = 'read' | 'create' | 'change' | 'delete' | 'export' | 'import';
 
 /** A field as the catalog tells it: `fixed` is given at creation and never changed, `detail` is too long for lists. */
-export type Field = Omit<Schemas['FieldAnswer'], 'type' | 'choices'> & {
+export type Field = Omit<Schemas['CatalogFieldAnswer'], 'type' | 'choices'> & {
   type: FieldType;
   choices: Choice[];
   description?: Label | null;
 };
 
-export type ObjectType = Omit<Schemas['ObjectAnswer'], 'fields' | 'actions'> & { fields: Field[]; actions: Action[] };
+export type ObjectType = Omit<Schemas['CatalogObjectAnswer'], 'fields' | 'actions'> & {
+  fields: Field[];
+  actions: Action[];
+};
 
 export interface CatalogDocument {
   version: number;

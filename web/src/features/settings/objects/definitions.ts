@@ -128,7 +128,7 @@ export const renameObject = (name: string, wish: { label: Label; pluralLabel: La
 export const deleteObject = (name: string) => request<void>('DELETE', `catalog/objects/${name}`);
 export const restoreObject = (name: string) => request<void>('POST', `catalog/objects/${name}/restoration`);
 
-export type Deleted = components['schemas']['Deleted'];
+export type Deleted = components['schemas']['CatalogBinDeleted'];
 
 export const deletedQuery = queryOptions({
   queryKey: ['catalog-deleted'],

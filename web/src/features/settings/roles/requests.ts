@@ -16,7 +16,7 @@ export const changeRole = (role: Role, wish: Partial<Pick<Role, 'name' | 'grants
 
 export const deleteRole = (id: string) => request<void>('DELETE', `roles/${id}`);
 
-export type Holder = components['schemas']['Holder'];
+export type Holder = components['schemas']['UsersHolder'];
 
 /** Who has a role. */
 export const holdersQuery = (role: string) =>

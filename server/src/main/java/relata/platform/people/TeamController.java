@@ -35,20 +35,20 @@ class TeamController {
     record Wishes(@Nullable String name, @Nullable Set<UUID> members) {}
 
     @GetMapping("/{id}")
-    ResponseEntity<Team> team(@PathVariable UUID id, Actor actor) {
+    ResponseEntity<TeamDetail> team(@PathVariable UUID id, Actor actor) {
         Gate.open(actor, SETTING);
         return answer(200, teams.find(id).orElseThrow(Versions::notFound));
     }
 
     @PostMapping
-    ResponseEntity<Team> add(@RequestBody Wishes wishes, Actor actor) {
+    ResponseEntity<TeamDetail> add(@RequestBody Wishes wishes, Actor actor) {
         Gate.open(actor, SETTING);
         String name = Objects.requireNonNullElse(wishes.name(), "");
         return answer(201, teams.add(name, Objects.requireNonNullElse(wishes.members(), Set.of()), actor));
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Team> change(
+    ResponseEntity<TeamDetail> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Wishes wishes,
@@ -65,7 +65,7 @@ class TeamController {
         teams.delete(id, actor);
     }
 
-    private static ResponseEntity<Team> answer(int status, Team team) {
+    private static ResponseEntity<TeamDetail> answer(int status, TeamDetail team) {
         return ResponseEntity.status(status).eTag(Versions.tag(team.version())).body(team);
     }
 }

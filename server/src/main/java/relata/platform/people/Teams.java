@@ -30,16 +30,16 @@ public class Teams {
         this.audit = audit;
     }
 
-    public Optional<Team> find(UUID id) {
+    public Optional<TeamDetail> find(UUID id) {
         return jdbc.sql("select id, version, name from team where id = ? and deleted_at is null")
                 .param(id)
-                .query((row, number) -> new Team(
+                .query((row, number) -> new TeamDetail(
                         id, row.getLong("version"), row.getString("name"), memberships.usersOf(id, Membership.TEAMS)))
                 .optional();
     }
 
     @Transactional
-    public Team add(String name, Set<UUID> members, Actor actor) {
+    public TeamDetail add(String name, Set<UUID> members, Actor actor) {
         GroupNames.check(name);
         stamp.move();
         UUID id = Ids.next();
@@ -53,17 +53,17 @@ public class Teams {
             throw GroupNames.taken(name);
         }
         memberships.replaceUsersOf(id, Membership.TEAMS, members);
-        Team added = existing(id);
-        record(added, new Team(id, 0, "", List.of()), added, "create", actor);
+        TeamDetail added = existing(id);
+        record(added, new TeamDetail(id, 0, "", List.of()), added, "create", actor);
         return added;
     }
 
     /** @param members the team's people from now on; null leaves them as they are */
     @Transactional
-    public Team change(
+    public TeamDetail change(
             UUID id, long version, @Nullable String name, @Nullable Set<UUID> members, Object yours, Actor actor) {
         stamp.move();
-        Team before = existing(id);
+        TeamDetail before = existing(id);
         Versions.check(version, before.version(), before, yours);
         String newName = name == null ? before.name() : name.strip();
         GroupNames.check(newName);
@@ -77,7 +77,7 @@ public class Teams {
         if (members != null) {
             memberships.replaceUsersOf(id, Membership.TEAMS, members);
         }
-        Team after = existing(id);
+        TeamDetail after = existing(id);
         record(after, before, after, "change", actor);
         return after;
     }
@@ -86,22 +86,22 @@ public class Teams {
     @Transactional
     public void delete(UUID id, Actor actor) {
         stamp.move();
-        Team before = existing(id);
+        TeamDetail before = existing(id);
         memberships.replaceUsersOf(id, Membership.TEAMS, Set.of());
         jdbc.sql("update team set deleted_at = now(), version = version + 1, changed_by = ? where id = ?")
                 .params(actor.id(), id)
                 .update();
-        record(before, before, new Team(id, 0, before.name(), List.of()), "delete", actor);
+        record(before, before, new TeamDetail(id, 0, before.name(), List.of()), "delete", actor);
     }
 
-    private void record(Team team, Team before, Team after, String action, Actor actor) {
+    private void record(TeamDetail team, TeamDetail before, TeamDetail after, String action, Actor actor) {
         var changes = new Changes()
                 .field("name", before.name(), after.name())
                 .names("members", before.members(), after.members());
         audit.record(actor, "api", new AuditEntry("team", team.id(), action, changes.made()));
     }
 
-    private Team existing(UUID id) {
+    private TeamDetail existing(UUID id) {
         return find(id).orElseThrow(Versions::notFound);
     }
 }

@@ -34,7 +34,7 @@ public class Territories {
         this.audit = audit;
     }
 
-    public Optional<Territory> find(UUID id) {
+    public Optional<TerritoryDetail> find(UUID id) {
         return jdbc.sql("""
                         select territory.id, territory.version, territory.name,
                                parent.id as parent_id, parent.name as parent_name
@@ -44,7 +44,7 @@ public class Territories {
     }
 
     @Transactional
-    public Territory add(String name, @Nullable UUID parent, Set<UUID> members, Actor actor) {
+    public TerritoryDetail add(String name, @Nullable UUID parent, Set<UUID> members, Actor actor) {
         GroupNames.check(name);
         stamp.move();
         UUID id = Ids.next();
@@ -65,8 +65,8 @@ public class Territories {
             throw GroupNames.taken(name);
         }
         memberships.replaceUsersOf(id, Membership.TERRITORIES, members);
-        Territory added = existing(id);
-        record(new Territory(id, 0, "", null, List.of()), added, "create", actor);
+        TerritoryDetail added = existing(id);
+        record(new TerritoryDetail(id, 0, "", null, List.of()), added, "create", actor);
         return added;
     }
 
@@ -75,9 +75,9 @@ public class Territories {
 
     /** Changes a territory; refuses to put it below itself. */
     @Transactional
-    public Territory change(UUID id, long version, State state, Object yours, Actor actor) {
+    public TerritoryDetail change(UUID id, long version, State state, Object yours, Actor actor) {
         stamp.move();
-        Territory before = existing(id);
+        TerritoryDetail before = existing(id);
         Versions.check(version, before.version(), before, yours);
         GroupNames.check(state.name());
         if (state.parent() != null) {
@@ -100,7 +100,7 @@ public class Territories {
             throw GroupNames.taken(state.name());
         }
         memberships.replaceUsersOf(id, Membership.TERRITORIES, state.members());
-        Territory after = existing(id);
+        TerritoryDetail after = existing(id);
         record(before, after, "change", actor);
         return after;
     }
@@ -109,7 +109,7 @@ public class Territories {
     @Transactional
     public void delete(UUID id, Actor actor) {
         stamp.move();
-        Territory before = existing(id);
+        TerritoryDetail before = existing(id);
         boolean hasParts = jdbc.sql("select exists (select from territory where parent_id = ? and deleted_at is null)")
                 .param(id)
                 .query(Boolean.class)
@@ -121,7 +121,7 @@ public class Territories {
         jdbc.sql("update territory set deleted_at = now(), version = version + 1, changed_by = ? where id = ?")
                 .params(actor.id(), id)
                 .update();
-        record(before, new Territory(id, 0, before.name(), before.parent(), List.of()), "delete", actor);
+        record(before, new TerritoryDetail(id, 0, before.name(), before.parent(), List.of()), "delete", actor);
     }
 
     private void requireParent(UUID parent) {
@@ -148,7 +148,7 @@ public class Territories {
         }
     }
 
-    private void record(Territory before, Territory after, String action, Actor actor) {
+    private void record(TerritoryDetail before, TerritoryDetail after, String action, Actor actor) {
         var changes = new Changes()
                 .field("name", before.name(), after.name())
                 .field("parent", nameOf(before.parent()), nameOf(after.parent()))
@@ -160,14 +160,14 @@ public class Territories {
         return named == null ? null : named.name();
     }
 
-    private Territory existing(UUID id) {
+    private TerritoryDetail existing(UUID id) {
         return find(id).orElseThrow(Versions::notFound);
     }
 
-    private Territory territory(ResultSet row, int number) throws SQLException {
+    private TerritoryDetail territory(ResultSet row, int number) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         @Nullable UUID parent = row.getObject("parent_id", UUID.class);
-        return new Territory(
+        return new TerritoryDetail(
                 id,
                 row.getLong("version"),
                 row.getString("name"),

@@ -37,27 +37,27 @@ class TerritoryController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Territory> territory(@PathVariable UUID id, Actor actor) {
+    ResponseEntity<TerritoryDetail> territory(@PathVariable UUID id, Actor actor) {
         Gate.open(actor, SETTING);
         return answer(200, territories.find(id).orElseThrow(Versions::notFound));
     }
 
     @PostMapping
-    ResponseEntity<Territory> add(@RequestBody ObjectNode wishes, Actor actor) {
+    ResponseEntity<TerritoryDetail> add(@RequestBody ObjectNode wishes, Actor actor) {
         Gate.open(actor, SETTING);
         String name = wishes.path("name").asString("");
         return answer(201, territories.add(name, parent(wishes), members(wishes), actor));
     }
 
     @PatchMapping("/{id}")
-    ResponseEntity<Territory> change(
+    ResponseEntity<TerritoryDetail> change(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ObjectNode wishes,
             Actor actor) {
         Gate.open(actor, SETTING);
         long version = Versions.expected(ifMatch);
-        Territory before = territories.find(id).orElseThrow(Versions::notFound);
+        TerritoryDetail before = territories.find(id).orElseThrow(Versions::notFound);
         @Nullable Named above = before.parent();
         var state = new Territories.State(
                 wishes.path("name").asString(before.name()),
@@ -94,13 +94,13 @@ class TerritoryController {
         }
     }
 
-    private static Set<UUID> ids(Territory territory) {
+    private static Set<UUID> ids(TerritoryDetail territory) {
         var ids = new HashSet<UUID>();
         territory.members().forEach(member -> ids.add(member.id()));
         return ids;
     }
 
-    private static ResponseEntity<Territory> answer(int status, Territory territory) {
+    private static ResponseEntity<TerritoryDetail> answer(int status, TerritoryDetail territory) {
         return ResponseEntity.status(status)
                 .eTag(Versions.tag(territory.version()))
                 .body(territory);

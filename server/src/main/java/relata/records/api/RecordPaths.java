@@ -43,17 +43,17 @@ class RecordPaths implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         Map<String, Schema<?>> schemas = new TreeMap<>();
         api.getComponents().getSchemas().forEach(schemas::put);
-        schemas.putAll(RecordSchemas.shared());
+        RecordSchemas.shared().forEach((name, schema) -> add(schemas, name, schema));
         Map<String, PathItem> paths = new TreeMap<>(api.getPaths());
         for (ObjectType object : Catalogs.standardObjects(declarations)) {
             String name = RecordSchemas.nameOf(object);
-            schemas.put(name, RecordSchemas.read(object));
-            schemas.put(name + "Page", RecordSchemas.page(object));
+            add(schemas, name, RecordSchemas.read(object));
+            add(schemas, name + "Page", RecordSchemas.page(object));
             if (object.can(Capability.CREATE)) {
-                schemas.put("New" + name, RecordSchemas.written(object, true));
+                add(schemas, "New" + name, RecordSchemas.written(object, true));
             }
             if (object.can(Capability.CHANGE)) {
-                schemas.put("Changed" + name, RecordSchemas.written(object, false));
+                add(schemas, "Changed" + name, RecordSchemas.written(object, false));
             }
             addPaths(api, paths, object, name);
         }
@@ -61,6 +61,12 @@ class RecordPaths implements OpenApiCustomizer {
         var all = new Paths();
         paths.forEach(all::addPathItem);
         api.setPaths(all);
+    }
+
+    private static void add(Map<String, Schema<?>> schemas, String name, Schema<?> schema) {
+        if (schemas.put(name, schema) != null) {
+            throw new IllegalStateException("A class is described as " + name + " like records: rename the class");
+        }
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})

@@ -4,4 +4,4 @@ import java.util.List;
 import java.util.UUID;
 
 /** People who share their records. */
-public record Team(UUID id, long version, String name, List<Named> members) {}
+public record TeamDetail(UUID id, long version, String name, List<Named> members) {}
