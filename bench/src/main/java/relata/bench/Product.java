@@ -1,7 +1,9 @@
 package relata.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -82,11 +84,20 @@ final class Product implements Target, AutoCloseable {
                 port = URI.create(line.substring(READY.length()).strip()).getPort();
             }
             if (port != 0 && (!filling || line.startsWith(FILLED))) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(more -> System.err.println("  " + more)));
+                Thread.ofVirtual().start(() -> passOn(lines));
                 return port;
             }
         }
         throw new Options.Wrong("The product did not start: the lines above say why.");
+    }
+
+    /** Until the product ends, which closes what it writes to under the reader. */
+    private static void passOn(BufferedReader lines) {
+        try {
+            lines.lines().forEach(more -> System.err.println("  " + more));
+        } catch (UncheckedIOException e) {
+            return;
+        }
     }
 
     private static String token(int port) throws IOException, InterruptedException {
