@@ -2,6 +2,7 @@ package relata.customers.marks;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,17 +26,22 @@ public class MarksDrain {
 
     /** Works until no mark can be taken; answers how many customers it took. */
     public int drain() {
+        return drain(() -> true);
+    }
+
+    /** The same, but no further batch is begun once it is not wanted. */
+    int drain(BooleanSupplier wanted) {
         int all = 0;
         int taken;
         do {
             taken = batch();
             all += taken;
-        } while (taken == BATCH);
+        } while (taken == BATCH && wanted.getAsBoolean());
         return all;
     }
 
     /** One batch in one transaction: where a part fails, its marks stay. */
-    int batch() {
+    private int batch() {
         Integer taken = transaction.execute(_ -> {
             List<UUID> customers = take();
             if (!customers.isEmpty()) {

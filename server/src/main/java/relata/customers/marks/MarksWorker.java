@@ -36,7 +36,7 @@ class MarksWorker implements SmartLifecycle {
         Thread.ofVirtual().name("customer-marks").start(this::run);
     }
 
-    /** Lets a batch under way end: interrupting it would break its connection. */
+    /** Lets the batch under way end, as interrupting it would break its connection, and begins no other. */
     @Override
     public void stop() {
         stopped.countDown();
@@ -68,7 +68,7 @@ class MarksWorker implements SmartLifecycle {
     /** How long to rest afterwards; a failure that goes on is told once. */
     private Duration drained(Duration lastRest) {
         try {
-            drain.drain();
+            drain.drain(this::isRunning);
             return pause;
         } catch (RuntimeException e) {
             if (!lastRest.equals(AFTER_FAILURE) && isRunning()) {
