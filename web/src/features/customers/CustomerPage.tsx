@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { rememberViewed } from '@/shared/actions/viewed';
 import { useShortcut } from '@/shared/actions/shortcuts';
-import { type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { inBin, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { recordQuery, type Row } from '@/shared/api/records';
+import { BinNotice } from '@/shared/fields/BinNotice';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
@@ -24,6 +25,7 @@ import { Household } from './Household';
 import { useNeighbours } from './neighbours';
 import { Costs, OpenMatters, Purchases, RecentOrders } from './Purchases';
 import { Quality } from './Quality';
+import { InBin } from './related';
 import { asText } from './values';
 import { Relationships } from './Relationships';
 import { Spending } from './Spending';
@@ -48,7 +50,11 @@ export function CustomerPage() {
   }
   if (error) return <ErrorPanel failure={error} retry={() => void refetch()} title={t('customer.failed')} />;
   if (isPending) return <CustomerSkeleton />;
-  return <Customer key={data.id} object={object} customer={data} asked={id} />;
+  return (
+    <InBin value={typeof data.deletedAt === 'string'}>
+      <Customer key={data.id} object={object} customer={data} asked={id} />
+    </InBin>
+  );
 }
 
 function CustomerSkeleton() {
@@ -70,8 +76,10 @@ function CustomerSkeleton() {
 export const tabs = ['timeline', 'about', 'orders'] as const;
 export type Tab = (typeof tabs)[number];
 
-function Customer({ object, customer, asked }: { object: ObjectType; customer: Row; asked: string }) {
+function Customer({ object: living, customer, asked }: { object: ObjectType; customer: Row; asked: string }) {
   const t = useText();
+  const binned = useContext(InBin);
+  const object = binned ? inBin(living) : living;
   const navigate = useNavigate();
   const { tab = 'timeline' } = useSearch({ from: '/frame/customers/$id' });
   const interaction = useCatalog().named('interaction');
@@ -96,6 +104,7 @@ function Customer({ object, customer, asked }: { object: ObjectType; customer: R
     <div className={styles.columns} data-tab={tab}>
       <Neighbourhood customer={customer} />
       <div className={styles.about} ref={about}>
+        <BinNotice object={living} row={customer} />
         <CustomerHead object={object} customer={customer} />
         <div className={styles.tabs} role="tablist" aria-label={t('customer.parts')}>
           {tabs.map((one) => (
@@ -131,7 +140,7 @@ function Customer({ object, customer, asked }: { object: ObjectType; customer: R
       <div className={styles.middle}>
         {interaction && (
           <>
-            {interaction.actions.includes('create') && <Composer object={interaction} customer={customer} />}
+            {!binned && interaction.actions.includes('create') && <Composer object={interaction} customer={customer} />}
             <Timeline object={object} interaction={interaction} customer={customer} />
           </>
         )}

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCatalog } from '@/shared/api/catalog';
+import { Problem } from '@/shared/api/problem';
 import { type Reference, recordQuery, type Row } from '@/shared/api/records';
 import { ReferenceInput } from '@/shared/fields/ReferenceInput';
 import { useText } from '@/shared/i18n/text';
@@ -22,9 +23,11 @@ export function MergeDialog({ customer, onClose }: { customer: Row; onClose: () 
   const self = other?.id === customer.id;
   const second = useQuery({ ...recordQuery('customers', other?.id ?? ''), enabled: other !== null && !self });
   const save = useMutation({
-    mutationFn: () => merge({ id: customer.id, name: asText(customer.name) }, { id: other!.id }, choices),
+    mutationFn: (confirmed: boolean) =>
+      merge({ id: customer.id, name: asText(customer.name) }, { id: other!.id }, choices, confirmed),
     onSuccess: onClose,
   });
+  const idsDiffer = save.error instanceof Problem && save.error.status === 409;
   return (
     <Modal
       opened
@@ -43,6 +46,7 @@ export function MergeDialog({ customer, onClose }: { customer: Row; onClose: () 
           onChange={(next) => {
             setOther(next);
             setChoices({});
+            save.reset();
           }}
         />
         {other && !self && second.isPending && <SkeletonLines lines={5} />}
@@ -67,9 +71,9 @@ export function MergeDialog({ customer, onClose }: { customer: Row; onClose: () 
             variant="filled"
             disabled={!second.data || self}
             loading={save.isPending}
-            onClick={() => save.mutate()}
+            onClick={() => save.mutate(idsDiffer)}
           >
-            {t('merge.do')}
+            {idsDiffer ? t('pairs.mergeAnyway') : t('merge.do')}
           </Button>
         </div>
       </div>

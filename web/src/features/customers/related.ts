@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { showToast } from '@/shared/actions/toasts';
-import { type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { inBin, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { describeProblem } from '@/shared/api/problem';
 import {
   changeRecord,
@@ -16,6 +16,9 @@ import {
 } from '@/shared/api/records';
 import { useText } from '@/shared/i18n/text';
 
+/** Whether the customer whose page this is lies in the bin: nothing that belongs to it is changed there. */
+export const InBin = createContext(false);
+
 /** Rows of another object that belong to a customer or an order. */
 export function relatedQuery(path: string, question: ListQuestion) {
   return queryOptions({
@@ -26,7 +29,8 @@ export function relatedQuery(path: string, question: ListQuestion) {
 
 /** The related object as this person may see it, with its rows; the object is undefined where it may not be read. */
 export function useRelated(name: string, question: ListQuestion) {
-  const object = useCatalog().named(name);
+  const known = useCatalog().named(name);
+  const object = useContext(InBin) && known ? inBin(known) : known;
   // A list answers only its usual columns: these rows are edited here, so every field is asked for.
   const fields = question.fields ?? object?.fields.map((field) => field.name);
   const query = useQuery({

@@ -54,18 +54,22 @@ export function ImportsPage() {
             <thead>
               <tr>
                 <th scope="col">{t('imports.file')}</th>
-                <th scope="col">{t('imports.object')}</th>
+                <th scope="col" className="wide-only">
+                  {t('imports.object')}
+                </th>
                 <th scope="col">{t('imports.status')}</th>
-                <th scope="col" className="number">
+                <th scope="col" className="number wide-only">
                   {t('imports.made')}
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number wide-only">
                   {t('imports.changed')}
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number wide-only">
                   {t('imports.refusedShort')}
                 </th>
-                <th scope="col">{t('imports.by')}</th>
+                <th scope="col" className="wide-only">
+                  {t('imports.by')}
+                </th>
                 <th scope="col">
                   <span className="visually-hidden">{t('imports.undo')}</span>
                 </th>
@@ -97,18 +101,21 @@ function ImportRow({ item }: { item: Import }) {
         <Link to="/imports/$id" params={{ id: item.id }} className="link">
           {item.fileName}
         </Link>
+        <div className="narrow-only meta text-3">
+          {label(object?.pluralLabel) || item.object} · {format.number(item.rows.created + item.rows.updated)}
+        </div>
       </th>
-      <td>{label(object?.pluralLabel) || item.object}</td>
+      <td className="wide-only">{label(object?.pluralLabel) || item.object}</td>
       <td>
         <Badge tone={tones[item.status]}>{t(`import.status.${item.status}`)}</Badge>
         {isRunning(item) && item.progress && (
           <Progress done={item.progress.done} total={item.progress.total} label={item.fileName} />
         )}
       </td>
-      <td className="number">{format.number(item.rows.created)}</td>
-      <td className="number">{format.number(item.rows.updated)}</td>
-      <td className="number">{format.number(item.rows.refused)}</td>
-      <td>
+      <td className="number wide-only">{format.number(item.rows.created)}</td>
+      <td className="number wide-only">{format.number(item.rows.updated)}</td>
+      <td className="number wide-only">{format.number(item.rows.refused)}</td>
+      <td className="wide-only">
         {item.actor?.name}{' '}
         <span className="meta text-3">
           <RelativeTime instant={item.startedAt ?? item.createdAt} />

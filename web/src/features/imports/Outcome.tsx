@@ -66,13 +66,16 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
 function ExampleRow({ item, object, example }: { item: Import; object: ObjectType; example: Example }) {
   const words = useTargetWords(object, item.mapping);
   const t = useText();
+  const label = useLabel();
   return (
     <div className={styles.example}>
       <div>
-        {t(example.record ? 'imports.exampleChanges' : 'imports.exampleMakes', {
-          row: example.row,
-          title: example.title,
-        })}
+        {example.title
+          ? t(example.record ? 'imports.exampleChanges' : 'imports.exampleMakes', {
+              row: example.row,
+              title: example.title,
+            })
+          : t('imports.exampleUntitled', { row: example.row, object: label(object.label).toLocaleLowerCase() })}
       </div>
       <ul>
         {example.changes.slice(0, 6).map((change) => {

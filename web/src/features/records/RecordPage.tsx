@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
-import { may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { inBin, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { rememberViewed } from '@/shared/actions/viewed';
 import { recordQuery, type Row, titleOf } from '@/shared/api/records';
+import { BinNotice } from '@/shared/fields/BinNotice';
 import { FieldList } from '@/shared/fields/FieldList';
 import { HistoryList } from '@/shared/fields/HistoryList';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
@@ -38,7 +39,8 @@ export function RecordPage() {
   return <Record key={data.id} object={object} row={data} />;
 }
 
-function Record({ object, row }: { object: ObjectType; row: Row }) {
+function Record({ object: living, row }: { object: ObjectType; row: Row }) {
+  const object = row.deletedAt ? inBin(living) : living;
   const t = useText();
   const catalog = useCatalog();
   const { tab } = useSearch({ from: '/frame/$path/$id' });
@@ -51,6 +53,7 @@ function Record({ object, row }: { object: ObjectType; row: Row }) {
   return (
     <div className={styles.page}>
       <aside className={styles.about} aria-label={t('record.about')}>
+        <BinNotice object={living} row={row} />
         <RecordHead object={object} row={row} title={title} />
         <FieldList object={object} row={row} fields={object.fields} />
       </aside>

@@ -2,6 +2,7 @@ import { Checkbox, Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { lazy, memo, type MouseEvent, Suspense } from 'react';
 import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
+import { useRestoreRecord } from '@/shared/actions/useRestoreRecord';
 import { type Field, may, type ObjectType } from '@/shared/api/catalog';
 import { type Row, titleOf } from '@/shared/api/records';
 import { FieldValue, numeric } from '@/shared/fields/FieldValue';
@@ -11,7 +12,6 @@ import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import styles from './list.module.css';
 import { editableField, type Editing } from './useEditing';
-import { useRestoreRecord } from './useRestoreRecord';
 
 const editor = () => import('./CellEditor');
 const CellEditor = lazy(editor);

@@ -87,6 +87,11 @@ export function may(object: ObjectType | undefined, action: Action): boolean {
   return object?.actions.includes(action) ?? false;
 }
 
+/** The object for a record in the bin: read and exported, taken out, but not changed. */
+export function inBin(object: ObjectType): ObjectType {
+  return { ...object, actions: object.actions.filter((action) => action === 'read' || action === 'export') };
+}
+
 export function fieldOf(object: ObjectType, name: string): Field | undefined {
   return object.fields.find((field) => field.name === name);
 }

@@ -56,6 +56,8 @@ export function ReferenceInput({ target, value, onChange, required, ...rest }: P
       searchable
       // The first of the list may still be of what was typed before.
       selectFirstOptionOnChange={false}
+      // In a form the list would cover the other questions before anybody saw them.
+      openOnFocus={!(rest.autoFocus && rest.label)}
       clearable={!required}
       clearButtonProps={{ 'aria-label': t('action.clear') }}
       data={options.map((option) => ({ value: option.id, label: option.name }))}

@@ -4,8 +4,9 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { rememberViewed } from '@/shared/actions/viewed';
 import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
-import { type Field, fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { inBin, type Field, fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { isMoney, recordQuery, type Row } from '@/shared/api/records';
+import { BinNotice } from '@/shared/fields/BinNotice';
 import { FieldList } from '@/shared/fields/FieldList';
 import { HistoryList } from '@/shared/fields/HistoryList';
 import { useFormat } from '@/shared/format/useFormat';
@@ -22,6 +23,7 @@ import { useChannelName } from '@/shared/api/channels';
 import { CustomerLink } from '../links';
 import { asReference, asText } from '../values';
 import { Section } from '../Section';
+import { InBin } from '../related';
 import { OrderLines } from './OrderLines';
 import styles from './order.module.css';
 import { marginShare, orderTitle } from './orders';
@@ -45,16 +47,20 @@ export function OrderPage() {
   return <Order key={data.id} object={object} order={data} />;
 }
 
-function Order({ object, order }: { object: ObjectType; order: Row }) {
+function Order({ object: living, order }: { object: ObjectType; order: Row }) {
   const t = useText();
+  const object = order.deletedAt ? inBin(living) : living;
   const title = orderTitle(t, order);
   usePageTitle(title);
   useEffect(() => rememberViewed({ object: object.name, id: order.id, title }), [object.name, order.id, title]);
   return (
     <div className={styles.page}>
       <div className={styles.main}>
+        <BinNotice object={living} row={order} />
         <OrderHead object={object} order={order} title={title} />
-        <OrderLines order={order} />
+        <InBin value={Boolean(order.deletedAt)}>
+          <OrderLines order={order} />
+        </InBin>
         <section className={`card ${styles.history}`}>
           <h2>{t('order.history')}</h2>
           <HistoryList object={object} row={order} />

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { showToast } from '@/shared/actions/toasts';
+import { useRestoreRecord } from '@/shared/actions/useRestoreRecord';
 import { may, type ObjectType, useCatalog } from '@/shared/api/catalog';
-import { describeProblem } from '@/shared/api/problem';
-import { isReference, listRecords, restoreRecord, type Row, titleOf } from '@/shared/api/records';
+import { isReference, listRecords, titleOf } from '@/shared/api/records';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
@@ -49,7 +48,6 @@ export function BinPage() {
 function DeletedRows({ object }: { object: ObjectType }) {
   const t = useText();
   const label = useLabel();
-  const client = useQueryClient();
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey: ['records', object.path, 'bin'],
     queryFn: ({ pageParam, signal }) =>
@@ -68,15 +66,7 @@ function DeletedRows({ object }: { object: ObjectType }) {
     getNextPageParam: (page) => page.next ?? undefined,
   });
   const rows = data?.pages.flatMap((page) => page.items);
-  const restore = async (row: Row) => {
-    try {
-      await restoreRecord(object.path, row.id);
-      showToast(t('bin.restored', { name: titleOf(object, row) }));
-    } catch (failure) {
-      showToast(describeProblem(failure, t));
-    }
-    await client.invalidateQueries({ queryKey: ['records', object.path] });
-  };
+  const restore = useRestoreRecord(object);
   return (
     <>
       <PageHeader title={t('bin.title', { objects: label(object.pluralLabel) })} subtitle={t('bin.subtitle')} />

@@ -2,6 +2,7 @@ package relata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,5 +71,44 @@ class CustomerPageTest {
         screen.press("Undo");
         screen.shows("They are two again");
         screen.shows("Natalia Savchenko");
+    }
+
+    @Test
+    void aCustomerInTheBinSaysSoAndComesOutOfIt(Screen screen) {
+        var records = new Records(changes, jdbc);
+        var id = records.create("customer", Map.of("kind", "person", "name", "Vasyl Kozak"));
+        screen.signedIn(people.with(BuiltInRole.ADMINISTRATOR));
+        screen.open("/customers/" + id);
+        screen.press("Actions for Vasyl Kozak");
+        screen.item("Delete…");
+        screen.shows("is in the bin");
+        screen.open("/customers/" + id);
+        screen.shows("In the bin, deleted");
+        screen.showsNot("Write a note");
+
+        screen.press("Restore");
+        screen.showsNot("In the bin, deleted");
+        screen.page().getByLabel("Write a note").waitFor();
+    }
+
+    @Test
+    void twoWithDifferentIdsAreMergedOnceSomebodyConfirmsThatTheyAreOne(Screen screen) {
+        var records = new Records(changes, jdbc);
+        var first =
+                records.create("customer", Map.of("kind", "person", "name", "Zinaida Pavlenko", "externalId", "Z-1"));
+        records.create("customer", Map.of("kind", "person", "name", "Zina Pavlenkova", "externalId", "Z-2"));
+        screen.signedIn(people.with(BuiltInRole.ADMINISTRATOR));
+        screen.open("/customers/" + first);
+        screen.press("Actions for Zinaida Pavlenko");
+        screen.item("Merge with…");
+        screen.field("The other record").fill("Zina Pavlenkova");
+        screen.page()
+                .getByRole(AriaRole.OPTION, Screen.named("Zina Pavlenkova"))
+                .click();
+        screen.complaints().expect("409 POST /api/v1/customers/" + first + "/merge");
+        screen.press("Merge");
+        screen.shows("They were not merged");
+        screen.press("They are one: merge");
+        screen.shows("Merged into");
     }
 }

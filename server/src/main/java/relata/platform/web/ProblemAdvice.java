@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import relata.platform.Refusal;
 
 /** Turns whatever a controller throws into a problem: refusals as they say, what is malformed as 4xx, bugs as 500. */
@@ -73,6 +74,10 @@ class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure) && !isTransient(failure)) {
+            LOG.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI());
+            return null;
+        }
         if (response.isCommitted()) {
             LOG.warn("{} {} failed after its answer had begun", request.getMethod(), request.getRequestURI(), failure);
             return null;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.tables.TableFileProblem;
 import relata.platform.tables.TableRows;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
 import relata.records.changes.ApiValues;
 import relata.records.journal.Journal;
 import relata.records.lists.Lists;
@@ -217,14 +220,26 @@ class CheckJob implements Job {
             return given == null ? "" : given.toString();
         }
 
-        private static List<Example.FieldChange> given(Item item) {
+        private List<Example.FieldChange> given(Item item) {
             var fields = new ArrayList<Example.FieldChange>();
             for (String field : item.values.fields()) {
-                fields.add(new Example.FieldChange(field, null, ApiValues.written(item.values.value(field))));
+                fields.add(new Example.FieldChange(field, null, named(field, item.values.value(field))));
             }
             item.pending.forEach(
                     (field, value) -> fields.add(new Example.FieldChange(field, null, ApiValues.written(value))));
             return fields;
+        }
+
+        /** People know whom a row refers to by the name, not by the id. */
+        private @Nullable Object named(String name, @Nullable Object value) {
+            Field<?> field = source.plan().object().field(name);
+            if (field == null || field.type() != FieldType.REFERENCE || !(value instanceof UUID id)) {
+                return ApiValues.written(value);
+            }
+            String title = lists.titles(source.actor(), Map.of(field.target(), Set.of(id)))
+                    .getOrDefault(field.target(), Map.of())
+                    .get(id);
+            return title == null ? id : Map.of("id", id, "name", title);
         }
 
         private List<Example.FieldChange> changed(Portion portion, UUID record) {
