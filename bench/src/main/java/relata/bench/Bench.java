@@ -31,6 +31,8 @@ final class Bench {
         try (var product = Product.started(options.home(), options.customers());
                 var database = product.database(2 * options.clients());
                 var ceiling = Ceiling.started(database)) {
+            System.err.println("Waiting until what follows from the data is computed...");
+            Background.awaited(database);
             var driver = new LoadDriver(Subject.drawn(database));
             String data = Report.data(database);
             var comparisons = new ArrayList<Comparison>();

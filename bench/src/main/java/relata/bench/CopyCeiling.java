@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -96,26 +95,6 @@ final class CopyCeiling {
             double seconds = (System.nanoTime() - begin) / 1e9;
             connection.setAutoCommit(true);
             return seconds;
-        }
-    }
-
-    /** Waits until everything that follows from an import is computed; answers how many seconds that took. */
-    double followed() throws SQLException, InterruptedException {
-        long begin = System.nanoTime();
-        try (Connection connection = source.getConnection()) {
-            while (asked(connection, "select exists (select from customer_mark)")
-                    || asked(connection, "select exists (select from duplicate_check)")) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static boolean asked(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /** The command {@code ./relata bench import}: new contacts from a file, beside COPY of the same rows into the same indexes. */
 final class ImportBench {
@@ -54,14 +55,14 @@ final class ImportBench {
                 var database = product.database(4);
                 var client = new ImportClient(product)) {
             var ceiling = CopyCeiling.made(database, scratch);
-            ceiling.followed();
+            Background.awaited(database);
             long first = System.currentTimeMillis() / 1_000 % 100_000_000;
             // The first file is for warming up, as with the other scenarios.
             for (int round = 0; round <= options.rounds(); round++) {
                 int rows = round == 0 ? Math.min(options.rows(), 10_000) : options.rows();
                 Path file = Contacts.written(scratch.resolve("contacts.csv"), first, rows);
                 first += rows;
-                Round done = round(product, client, ceiling, file, rows);
+                Round done = round(product, client, database, ceiling, file, rows);
                 if (round > 0) {
                     rounds.add(done);
                 }
@@ -76,7 +77,8 @@ final class ImportBench {
         System.exit(0);
     }
 
-    private Round round(Product product, ImportClient client, CopyCeiling ceiling, Path file, int rows)
+    private Round round(
+            Product product, ImportClient client, DataSource database, CopyCeiling ceiling, Path file, int rows)
             throws IOException, InterruptedException, SQLException {
         var fresh = new AtomicReference<UUID>();
         Cost imported = cost(product, () -> {
@@ -87,7 +89,7 @@ final class ImportBench {
             fresh.set(done.id());
             return done.seconds();
         });
-        Cost followed = cost(product, ceiling::followed);
+        Cost followed = cost(product, () -> Background.awaited(database));
         ceiling.ready(fresh.get());
         Cost copied = cost(product, ceiling::copied);
         Cost again = cost(product, () -> {
@@ -97,7 +99,7 @@ final class ImportBench {
             }
             return done.seconds();
         });
-        ceiling.followed();
+        Background.awaited(database);
         var round = new Round(imported, again, followed, copied);
         System.err.println("  " + rows + " rows: " + round);
         return round;
