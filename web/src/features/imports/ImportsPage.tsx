@@ -70,7 +70,7 @@ export function ImportsPage() {
                 <th scope="col" className="wide-only">
                   {t('imports.by')}
                 </th>
-                <th scope="col">
+                <th scope="col" className="wide-only">
                   <span className="visually-hidden">{t('imports.undo')}</span>
                 </th>
               </tr>
@@ -121,7 +121,8 @@ function ImportRow({ item }: { item: Import }) {
           <RelativeTime instant={item.startedAt ?? item.createdAt} />
         </span>
       </td>
-      <td>{undoable && <UndoButton item={item} verbs={verbs} />}</td>
+      {/* On a telephone the page of the import has the way back. */}
+      <td className="wide-only">{undoable && <UndoButton item={item} verbs={verbs} />}</td>
     </tr>
   );
 }

@@ -41,11 +41,13 @@ export function KnownLayouts() {
           <thead>
             <tr>
               <th scope="col">{t('imports.layoutName')}</th>
-              <th scope="col">{t('imports.object')}</th>
-              <th scope="col" className="number">
+              <th scope="col" className="wide-only">
+                {t('imports.object')}
+              </th>
+              <th scope="col" className="number wide-only">
                 {t('imports.columnsCount')}
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide-only">
                 {t('imports.layoutUsed')}
               </th>
               <th scope="col">
@@ -109,9 +111,11 @@ function LayoutRow({ layout }: { layout: Layout }) {
         )}
         {failure && <ErrorPanel failure={failure} />}
       </th>
-      <td>{label(object?.pluralLabel) || layout.object}</td>
-      <td className="number">{format.number(layout.mapping.columns.filter((column) => column.target).length)}</td>
-      <td className="number">{format.number(layout.used)}</td>
+      <td className="wide-only">{label(object?.pluralLabel) || layout.object}</td>
+      <td className="number wide-only">
+        {format.number(layout.mapping.columns.filter((column) => column.target).length)}
+      </td>
+      <td className="number wide-only">{format.number(layout.used)}</td>
       <td className="number nowrap">
         <IconButton
           icon="edit"

@@ -54,6 +54,7 @@ export function ReferenceInput({ target, value, onChange, required, ...rest }: P
     <Select
       {...rest}
       searchable
+      data-autofocus={rest.autoFocus || undefined}
       // The first of the list may still be of what was typed before.
       selectFirstOptionOnChange={false}
       // In a form the list would cover the other questions before anybody saw them.
