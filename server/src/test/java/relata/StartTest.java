@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 import relata.testing.RelataTest;
 
-@RelataTest
+@RelataTest(shared = "platform")
 class StartTest {
 
     @LocalServerPort

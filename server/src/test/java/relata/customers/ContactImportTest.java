@@ -14,7 +14,7 @@ import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
 /** Contacts of a file find the customers that are there by their addresses and numbers, however these are written. */
-@RelataTest
+@RelataTest(shared = "imports")
 class ContactImportTest {
 
     private static final String MAPPING = """

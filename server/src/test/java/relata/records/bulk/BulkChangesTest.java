@@ -12,7 +12,7 @@ import relata.testing.People;
 import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
-@RelataTest
+@RelataTest(shared = "imports")
 class BulkChangesTest {
 
     private static final String MAPPING = """
@@ -64,8 +64,8 @@ class BulkChangesTest {
 
     @Test
     void anEditOfAllThatAFilterLeavesCanBeUndone() {
-        products("E-", 1_200);
-        String body = "{\"filter\": \"" + filter("E-") + "\", \"values\": {\"family\": \"Home\"}, \"preview\": %s}";
+        products("BulkE-", 1_200);
+        String body = "{\"filter\": \"" + filter("BulkE-") + "\", \"values\": {\"family\": \"Home\"}, \"preview\": %s}";
         JsonNode preview = user.api
                 .post("/api/v1/products/bulk-edits", body.formatted("true"))
                 .json();
@@ -79,7 +79,7 @@ class BulkChangesTest {
         assertThat(done.path("done").asLong()).isEqualTo(1_200);
         assertThat(user.count("products", "family == \"Home\"")).isEqualTo(1_200);
         String first = user.api
-                .get("/api/v1/products?filter=code%20%3D%3D%20%22E-0%22")
+                .get("/api/v1/products?filter=code%20%3D%3D%20%22BulkE-0%22")
                 .json()
                 .path("items")
                 .get(0)
@@ -94,26 +94,27 @@ class BulkChangesTest {
         assertThat(undone.path("undone").asLong()).isEqualTo(1_199);
         assertThat(user.count("products", "family == \"Home\"")).isZero();
         assertThat(user.count("products", "family == \"Mine\"")).isEqualTo(1);
-        assertThat(user.count("products", "code.startsWith(\"E-\") && family == \"Care\""))
+        assertThat(user.count("products", "code.startsWith(\"BulkE-\") && family == \"Care\""))
                 .isEqualTo(599);
     }
 
     @Test
     void aDeletionGoesToTheBinAndComesBack() {
-        products("D-", 30);
-        JsonNode done = run("bulk-deletions", "{\"filter\": \"" + filter("D-") + "\"}");
+        products("BulkD-", 30);
+        JsonNode done = run("bulk-deletions", "{\"filter\": \"" + filter("BulkD-") + "\"}");
         assertThat(done.path("changed").asLong()).isEqualTo(30);
-        assertThat(user.count("products", "code.startsWith(\"D-\")")).isZero();
+        assertThat(user.count("products", "code.startsWith(\"BulkD-\")")).isZero();
         undone(done);
-        assertThat(user.count("products", "code.startsWith(\"D-\")")).isEqualTo(30);
+        assertThat(user.count("products", "code.startsWith(\"BulkD-\")")).isEqualTo(30);
     }
 
     @Test
     void recordsWhoseRulesSayNoAreRefusedAlone() {
-        products("R-", 10);
-        JsonNode done = run("bulk-edits", "{\"filter\": \"" + filter("R-") + "\", \"values\": {\"code\": \"R-5\"}}");
+        products("BulkR-", 10);
+        JsonNode done =
+                run("bulk-edits", "{\"filter\": \"" + filter("BulkR-") + "\", \"values\": {\"code\": \"BulkR-5\"}}");
         assertThat(done.path("refused").asLong()).isEqualTo(9);
-        assertThat(user.count("products", "code.startsWith(\"R-\")")).isEqualTo(10);
+        assertThat(user.count("products", "code.startsWith(\"BulkR-\")")).isEqualTo(10);
     }
 
     @Test

@@ -19,7 +19,7 @@ import relata.testing.People;
 import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
-@RelataTest
+@RelataTest(shared = "imports")
 class ImportsTest {
 
     private static final String PRODUCTS = """

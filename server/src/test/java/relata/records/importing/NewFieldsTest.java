@@ -14,7 +14,7 @@ import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
 /** Columns for which there is no field yet bring one along. */
-@RelataTest
+@RelataTest(shared = "imports")
 class NewFieldsTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();

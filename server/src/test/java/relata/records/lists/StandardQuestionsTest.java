@@ -37,7 +37,7 @@ import relata.testing.Statements;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandardQuestionsTest {
 
-    private static final int CUSTOMERS = 50_000;
+    private static final int CUSTOMERS = 20_000;
 
     /**
      * Ten times the bound of a count: where a tenth of all rows fit, reading them as they lie until the bound is reached is
