@@ -3,12 +3,10 @@ package relata.walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Ids;
 import relata.platform.access.Action;
-import relata.platform.people.BuiltInRole;
 
 /**
  * What each operation of the description needs, and how it is asked. Those of records follow from the object; whatever
@@ -16,9 +14,9 @@ import relata.platform.people.BuiltInRole;
  */
 final class Writes {
 
-    private static final Need NOBODY = new Need.Nobody();
-    private static final Need ANYBODY = new Need.Anybody();
-    private static final Need ADMINISTRATOR = new Need.Administrator();
+    static final Need NOBODY = new Need.Nobody();
+    static final Need ANYBODY = new Need.Anybody();
+    static final Need ADMINISTRATOR = new Need.Administrator();
 
     private final Specimens specimens;
     private final Map<String, Entry> entries = new HashMap<>();
@@ -51,9 +49,7 @@ final class Writes {
         customers();
         orders();
         background();
-        settings();
-        definitions();
-        doors();
+        new SettingsWrites(this, specimens);
     }
 
     /** The line of an operation; null where nobody has written one. */
@@ -89,11 +85,11 @@ final class Writes {
         });
     }
 
-    private void add(String operation, Need need, Asking asking) {
+    void add(String operation, Need need, Asking asking) {
         entries.put(operation, new Entry(need, asking));
     }
 
-    private void add(String operation, Need need, String address, @Nullable Object body) {
+    void add(String operation, Need need, String address, @Nullable Object body) {
         add(operation, need, (whose, actor) -> Request.plain(address, body));
     }
 
@@ -246,218 +242,5 @@ final class Writes {
                     "/api/v1/bulk-changes/" + Ids.next() + "/" + verb,
                     null);
         }
-    }
-
-    private void settings() {
-        label();
-        group("teams", "teams", Map.of());
-        group("territories", "territories", Map.of());
-        add("POST /api/v1/roles", ADMINISTRATOR, (whose, actor) -> Request.plain("/api/v1/roles", role()));
-        add(
-                "PATCH /api/v1/roles/{id}",
-                ADMINISTRATOR,
-                (whose, actor) -> Request.plain(made("roles", role()), Map.of("settings", List.of("users"))));
-        add("DELETE /api/v1/roles/{id}", ADMINISTRATOR, (whose, actor) -> Request.plain(made("roles", role()), null));
-        var users = new Need.Setting("users");
-        add("PUT /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Request.plain(holder(), null));
-        add("DELETE /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Request.plain(holder(), null));
-        add("POST /api/v1/users", users, (whose, actor) -> Request.plain("/api/v1/users", user()));
-        add(
-                "PATCH /api/v1/users/{id}",
-                users,
-                (whose, actor) -> Request.plain(made("users", user()), Map.of("name", "Changed")));
-        add(
-                "POST /api/v1/users/{id}/invitation",
-                users,
-                (whose, actor) -> Request.plain(made("users", user()) + "/invitation", null));
-        add(
-                "DELETE /api/v1/users/{id}/totp",
-                ADMINISTRATOR,
-                (whose, actor) -> Request.plain(made("users", user()) + "/totp", null));
-        add(
-                "PUT /api/v1/mail-sender",
-                new Need.Setting("mail"),
-                "/api/v1/mail-sender",
-                Map.of("host", "localhost", "port", 9, "from", "relata@example.com", "encryption", "none"));
-        // nothing listens there: whoever may try is told so
-        add("POST /api/v1/mail-sender/test", NOBODY, "/api/v1/mail-sender/test", Map.of("to", "a@example.com"));
-        add(
-                "POST /api/v1/views",
-                new Need.Open("customer", Action.READ),
-                (whose, actor) -> Request.plain(
-                        "/api/v1/views", Map.of("object", "customer", "name", "Mine " + specimens.number())));
-        add(
-                "PATCH /api/v1/views/{id}",
-                ADMINISTRATOR,
-                (whose, actor) -> Request.plain(made("views", view()), Map.of("name", "Changed")));
-        add(
-                "PUT /api/v1/views/arrangement",
-                ANYBODY,
-                "/api/v1/views/arrangement?object=customer",
-                Map.of("order", List.of()));
-        add("DELETE /api/v1/views/{id}", ADMINISTRATOR, (whose, actor) -> Request.plain(made("views", view()), null));
-    }
-
-    private void label() {
-        add("POST /api/v1/catalog/objects", ADMINISTRATOR, (whose, actor) -> {
-            int number = specimens.number();
-            var label = Map.of("en", "Walk " + number);
-            String letters = letters(number);
-            return Request.plain(
-                    "/api/v1/catalog/objects",
-                    Map.of("name", "walk" + letters, "path", "walk-" + letters, "label", label, "pluralLabel", label));
-        });
-        add(
-                "POST /api/v1/catalog/{object}/fields",
-                ADMINISTRATOR,
-                (whose, actor) ->
-                        Request.plain("/api/v1/catalog/customer/fields", field("cf_walk_" + specimens.number())));
-        add(
-                "PATCH /api/v1/catalog/{object}/fields/{name}",
-                ADMINISTRATOR,
-                (whose, actor) -> Request.plain(madeField(), Map.of("label", Map.of("en", "Changed"))));
-        add(
-                "DELETE /api/v1/catalog/{object}/fields/{name}",
-                ADMINISTRATOR,
-                (whose, actor) -> Request.plain(madeField(), null));
-        add("POST /api/v1/catalog/{object}/fields/{name}/restoration", ADMINISTRATOR, (whose, actor) -> {
-            String address = madeField();
-            specimens.admin().delete(address);
-            return Request.plain(address + "/restoration", null);
-        });
-    }
-
-    /** Custom objects, and what is in the bin of definitions. */
-    private void definitions() {
-        var label = Map.of("label", Map.of("en", "Walk"));
-        add("PATCH /api/v1/catalog/objects/{name}", ADMINISTRATOR, (whose, actor) -> Request.plain(object(), label));
-        add("DELETE /api/v1/catalog/objects/{name}", ADMINISTRATOR, (whose, actor) -> Request.plain(object(), null));
-        add("POST /api/v1/catalog/objects/{name}/restoration", ADMINISTRATOR, (whose, actor) -> {
-            String address = object();
-            specimens.admin().delete(address);
-            return Request.plain(address + "/restoration", null);
-        });
-        add("DELETE /api/v1/catalog/deleted-objects/{name}", ADMINISTRATOR, (whose, actor) -> {
-            String address = object();
-            specimens.admin().delete(address);
-            return Request.plain(address.replace("/objects/", "/deleted-objects/"), null);
-        });
-        add("PUT /api/v1/catalog/{object}/fields/order", ADMINISTRATOR, (whose, actor) -> {
-            madeField();
-            return Request.plain("/api/v1/catalog/customer/fields/order", Map.of("fields", List.of("cf_walk")));
-        });
-        add("DELETE /api/v1/catalog/deleted-fields/{object}/{name}", ADMINISTRATOR, (whose, actor) -> {
-            specimens.admin().delete(madeField());
-            fieldAddress = null;
-            return Request.plain("/api/v1/catalog/deleted-fields/customer/cf_walk", null);
-        });
-    }
-
-    /** The address of the custom object of the walk, made or brought back. */
-    private String object() {
-        String address = "/api/v1/catalog/objects/walked";
-        var label = Map.of("en", "Walked");
-        specimens.admin().post(address + "/restoration", null);
-        specimens
-                .admin()
-                .post("/api/v1/catalog/objects", Map.of("name", "walked", "label", label, "pluralLabel", label));
-        return address;
-    }
-
-    /** Somebody who might have a role. */
-    private String holder() {
-        String user = made("users", user());
-        return made("roles", role()) + "/users/" + user.substring(user.lastIndexOf('/') + 1);
-    }
-
-    private @Nullable String fieldAddress;
-
-    /** One for the whole walk: each new column locks the table. */
-    private String madeField() {
-        if (fieldAddress == null) {
-            specimens.admin().post("/api/v1/catalog/customer/fields", field("cf_walk"));
-            fieldAddress = "/api/v1/catalog/customer/fields/cf_walk";
-        }
-        specimens.admin().post(fieldAddress + "/restoration", null);
-        return fieldAddress;
-    }
-
-    private static Map<String, Object> field(String name) {
-        return Map.of("name", name, "type", "text", "label", Map.of("en", "Walk"));
-    }
-
-    private static String letters(int number) {
-        return String.valueOf(number)
-                .chars()
-                .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
-                .collect(java.util.stream.Collectors.joining());
-    }
-
-    private void group(String path, String setting, Map<String, ?> more) {
-        var need = new Need.Setting(setting);
-        Asking named = (whose, actor) -> Request.plain("/api/v1/" + path, named(more));
-        add("POST /api/v1/" + path, need, named);
-        add(
-                "PATCH /api/v1/" + path + "/{id}",
-                need,
-                (whose, actor) -> Request.plain(made(path, named(more)), named(more)));
-        add("DELETE /api/v1/" + path + "/{id}", need, (whose, actor) -> Request.plain(made(path, named(more)), null));
-    }
-
-    private Map<String, Object> named(Map<String, ?> more) {
-        Map<String, Object> body = new HashMap<>(more);
-        body.put("name", "Walk " + specimens.number());
-        return body;
-    }
-
-    private Map<String, Object> role() {
-        return Map.of("name", "Walk " + specimens.number(), "grants", Map.of(), "settings", List.of());
-    }
-
-    private Map<String, Object> user() {
-        int number = specimens.number();
-        return Map.of(
-                "name",
-                "Walk " + number,
-                "email",
-                "walk" + number + "@example.com",
-                "roles",
-                List.of(BuiltInRole.READ_ONLY.id().toString()));
-    }
-
-    private Map<String, Object> view() {
-        return Map.of("object", "customer", "name", "Everyone's " + specimens.number(), "sharing", "everyone");
-    }
-
-    private String made(String path, Map<String, Object> body) {
-        var answer = specimens.admin().post("/api/v1/" + path, body);
-        if (answer.status() != 201) {
-            throw new AssertionError(path + " " + answer);
-        }
-        return "/api/v1/" + path + "/" + Objects.requireNonNull(answer.text("id"));
-    }
-
-    /** What is done in a browser, or with a link or a password that nobody of the walk has. */
-    private void doors() {
-        add("POST /api/v1/setup", NOBODY, "/api/v1/setup", Map.of());
-        add("POST /api/v1/session", NOBODY, "/api/v1/session", Map.of("email", "no@example.com", "password", "no"));
-        add("POST /api/v1/session/totp", NOBODY, "/api/v1/session/totp", Map.of("code", "000000"));
-        add("DELETE /api/v1/session", ANYBODY, "/api/v1/session", null);
-        add(
-                "POST /api/v1/password-resets",
-                ANYBODY,
-                (whose, actor) -> Request.plain(
-                        "/api/v1/password-resets", Map.of("email", "nobody" + specimens.number() + "@example.com")));
-        add("PUT /api/v1/password-resets/{word}", NOBODY, "/api/v1/password-resets/none", Map.of("password", "seven"));
-        add("PUT /api/v1/invitations/{word}", NOBODY, "/api/v1/invitations/none", Map.of("password", "seven"));
-        add("PATCH /api/v1/me", ANYBODY, "/api/v1/me", Map.of("name", "Renamed"));
-        add("PUT /api/v1/me/password", NOBODY, "/api/v1/me/password", Map.of("current", "no", "password", "no"));
-        add("POST /api/v1/me/totp", NOBODY, "/api/v1/me/totp", null);
-        add("PUT /api/v1/me/totp", NOBODY, "/api/v1/me/totp", Map.of("code", "000000"));
-        add("DELETE /api/v1/me/totp", NOBODY, "/api/v1/me/totp", null);
-        add("PATCH /api/v1/me/passkeys/{id}", NOBODY, "/api/v1/me/passkeys/" + Ids.next(), Map.of("name", "x"));
-        add("DELETE /api/v1/me/passkeys/{id}", NOBODY, "/api/v1/me/passkeys/" + Ids.next(), null);
-        add("POST /api/v1/tokens", NOBODY, "/api/v1/tokens", Map.of("name", "more"));
-        add("DELETE /api/v1/tokens/{id}", NOBODY, "/api/v1/tokens/" + Ids.next(), null);
     }
 }
