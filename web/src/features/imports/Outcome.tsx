@@ -27,9 +27,12 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
     <section className={`card ${styles.sideCard}`}>
       <h2>{done ? t('imports.happened') : t('imports.willHappen')}</h2>
       <div className={styles.shares} aria-hidden="true">
-        {shown.map(({ key, color }) => (
-          <span key={key} style={{ flexGrow: item.rows[key], background: color }} />
-        ))}
+        {shares
+          // Rows to look at are made or updated too: a bar of them would count them twice.
+          .filter(({ key }) => key !== 'review' && item.rows[key] > 0)
+          .map(({ key, color }) => (
+            <span key={key} style={{ flexGrow: item.rows[key], background: color }} />
+          ))}
       </div>
       <ul className={styles.sums}>
         {shown.map(({ key, color }) => (

@@ -25,7 +25,7 @@ export function Preparation({ item }: { item: Import }) {
   const own = useMe().id === item.actor.id;
   const ready = item.status === 'ready';
   const checking = item.status === 'checking';
-  const writes = item.rows.created + item.rows.updated + item.rows.review;
+  const writes = item.rows.created + item.rows.updated;
   const mapped = item.mapping.columns.some((column) => column.target);
   const failure = verbs.check.error ?? verbs.start.error ?? verbs.map.error ?? verbs.format.error;
   return (
