@@ -66,7 +66,9 @@ export function Preparation({ item }: { item: Import }) {
           ) : ready ? (
             <>
               <span className="meta text-3 wide-only">
-                {own ? t('imports.undoable') : t('imports.onlyMaker', { name: item.actor.name })}
+                {!own
+                  ? t('imports.onlyMaker', { name: item.actor.name })
+                  : t(writes === 0 && item.rows.refused === 0 ? 'imports.nothingToDo' : 'imports.undoable')}
               </span>
               <Button
                 variant="filled"

@@ -27,12 +27,14 @@ public final class CustomerFields {
             .with(Trait.REQUIRED);
     public static final Field<String> NAME = Field.text("name", label("Name", "Имя", "Ім'я"))
             .with(Trait.REQUIRED, Trait.SEARCHED, Trait.SEARCHED_IN_PARTS);
-    public static final Field<String> GIVEN_NAME =
-            Field.text("givenName", label("Given name", "Личное имя", "Власне ім'я"));
+    public static final Field<String> GIVEN_NAME = Field.text(
+                    "givenName", label("Given name", "Личное имя", "Власне ім'я"))
+            .with(Trait.PART_OF_TITLE);
     public static final Field<String> PATRONYMIC =
             Field.text("patronymic", label("Patronymic", "Отчество", "По батькові"));
-    public static final Field<String> FAMILY_NAME =
-            Field.text("familyName", label("Family name", "Фамилия", "Прізвище"));
+    public static final Field<String> FAMILY_NAME = Field.text(
+                    "familyName", label("Family name", "Фамилия", "Прізвище"))
+            .with(Trait.PART_OF_TITLE);
     public static final Field<String> EMAIL = Field.email(
                     "email", label("E-mail", "Электронная почта", "Електронна пошта"))
             .with(Trait.SEARCHED_IN_PARTS);

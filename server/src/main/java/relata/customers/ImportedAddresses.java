@@ -49,23 +49,12 @@ class ImportedAddresses implements PartMatching {
 
     @Override
     public Set<Map<String, String>> used() {
-        return jdbc.sql("select distinct kind from address where deleted_at is null and kind <> 'main'")
-                .query((row, _) -> Map.of("kind", row.getString(1)))
-                .set();
+        return ImportedParts.kinds(jdbc, "address", "kind <> 'main'");
     }
 
     @Override
     public List<Standing> standing(List<UUID> customers) {
-        return jdbc.sql("""
-                        select customer_id, kind, id
-                          from address
-                         where customer_id = any(:customers) and deleted_at is null and kind <> 'main'
-                         order by id
-                        """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .query((row, _) -> new Standing(
-                        row.getObject(1, UUID.class), Map.of("kind", row.getString(2)), row.getObject(3, UUID.class)))
-                .list();
+        return ImportedParts.standing(jdbc, "address", "kind", "kind <> 'main'", customers);
     }
 
     @Override

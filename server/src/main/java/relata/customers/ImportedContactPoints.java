@@ -22,6 +22,9 @@ class ImportedContactPoints implements PartMatching {
     /** Second and third ones of a kind are in many files, a sixth in none. */
     private static final int SEVERAL = 3;
 
+    /** The primary e-mail and phone are the customer's own fields. */
+    private static final String BESIDE_THE_RECORD = "not (is_primary and kind in ('email', 'phone'))";
+
     private static final Map<String, List<String>> WORDS = Map.of(
             "email2", List.of("email2", "secondemail", "почта2", "пошта2"),
             "phone2",
@@ -84,27 +87,12 @@ class ImportedContactPoints implements PartMatching {
 
     @Override
     public Set<Map<String, String>> used() {
-        return jdbc.sql("""
-                        select distinct kind
-                          from contact_point
-                         where deleted_at is null and not (is_primary and kind in ('email', 'phone'))
-                        """).query((row, _) -> Map.of("kind", row.getString(1))).set();
+        return ImportedParts.kinds(jdbc, "contact_point", BESIDE_THE_RECORD);
     }
 
-    /** All but the primary e-mail and phone, which are the customer's own fields. */
     @Override
     public List<Standing> standing(List<UUID> customers) {
-        return jdbc.sql("""
-                        select customer_id, kind, id
-                          from contact_point
-                         where customer_id = any(:customers) and deleted_at is null
-                           and not (is_primary and kind in ('email', 'phone'))
-                         order by id
-                        """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .query((row, _) -> new Standing(
-                        row.getObject(1, UUID.class), Map.of("kind", row.getString(2)), row.getObject(3, UUID.class)))
-                .list();
+        return ImportedParts.standing(jdbc, "contact_point", "kind", BESIDE_THE_RECORD, customers);
     }
 
     @Override

@@ -70,16 +70,7 @@ class ImportedExternalIds implements PartMatching {
 
     @Override
     public List<Standing> standing(List<UUID> customers) {
-        return jdbc.sql("""
-                        select customer_id, system, id
-                          from external_id
-                         where customer_id = any(:customers) and deleted_at is null
-                         order by id
-                        """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .query((row, _) -> new Standing(
-                        row.getObject(1, UUID.class), Map.of("system", row.getString(2)), row.getObject(3, UUID.class)))
-                .list();
+        return ImportedParts.standing(jdbc, "external_id", "system", "true", customers);
     }
 
     @Override

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.records.changes.Values;
 import relata.records.importing.PartMatching.Recognized;
+import relata.records.importing.PartMatching.Standing;
 
 /** What the parts of a customer have in common when they come with a file. */
 final class ImportedParts {
@@ -25,6 +28,24 @@ final class ImportedParts {
             key.append(value).append('\u001f');
         }
         return key.toString();
+    }
+
+    /** The parts of these customers that stand in their own rows of an export, where one column tells the kinds apart. */
+    static List<Standing> standing(JdbcClient jdbc, String table, String kind, String condition, List<UUID> customers) {
+        return jdbc.sql("select customer_id, " + kind + ", id from " + table
+                        + " where customer_id = any(:customers) and deleted_at is null and " + condition
+                        + " order by id")
+                .param("customers", customers.toArray(UUID[]::new))
+                .query((row, _) -> new Standing(
+                        row.getObject(1, UUID.class), Map.of(kind, row.getString(2)), row.getObject(3, UUID.class)))
+                .list();
+    }
+
+    /** The kinds of which any customer has a part. */
+    static Set<Map<String, String>> kinds(JdbcClient jdbc, String table, String condition) {
+        return jdbc.sql("select distinct kind from " + table + " where deleted_at is null and " + condition)
+                .query((row, _) -> Map.of("kind", row.getString(1)))
+                .set();
     }
 
     /**

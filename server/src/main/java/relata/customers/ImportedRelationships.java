@@ -81,23 +81,12 @@ class ImportedRelationships implements PartMatching {
 
     @Override
     public Set<Map<String, String>> used() {
-        return jdbc.sql("select distinct kind from relationship where deleted_at is null")
-                .query((row, _) -> Map.of("kind", row.getString(1)))
-                .set();
+        return ImportedParts.kinds(jdbc, "relationship", "true");
     }
 
     @Override
     public List<Standing> standing(List<UUID> customers) {
-        return jdbc.sql("""
-                        select customer_id, kind, id
-                          from relationship
-                         where customer_id = any(:customers) and deleted_at is null
-                         order by id
-                        """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .query((row, _) -> new Standing(
-                        row.getObject(1, UUID.class), Map.of("kind", row.getString(2)), row.getObject(3, UUID.class)))
-                .list();
+        return ImportedParts.standing(jdbc, "relationship", "kind", "true", customers);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +55,8 @@ final class RestoreCommand implements Callable<Integer> {
             throw new StartRefused("There is no readable file " + file + ": give the file of a backup.");
         if (erasures != null && !Files.isReadable(erasures))
             throw new StartRefused("There is no readable file " + erasures + ": give the erasures.log.");
+        // No Spring yet, whose settings would keep the steps of the schema out of sight.
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("org.flywaydb", LogLevel.ERROR);
         try (var installation = Installation.open(System.getenv())) {
             var restored = new Restore(installation.database(), installation.home()).from(file);
             if (erasures != null) {

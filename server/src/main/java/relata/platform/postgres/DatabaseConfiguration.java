@@ -8,7 +8,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import relata.platform.Home;
 
@@ -28,42 +27,28 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    @Lazy
-    DatabaseAddress databaseAddress(Database database) {
-        return database.open().address();
-    }
-
-    @Bean
     DataSource dataSource(Database database) {
         return new Connections(database);
     }
 
     /** The database that the settings name, its schema brought forward. */
     static OpenDatabase opened(Environment settings) {
-        var url = settings.getProperty("relata.database.url", "");
-        var server = url.isBlank() ? ownServer(settings) : null;
-        var address = server != null
-                ? server.address()
-                : DatabaseAddress.external(
-                        url,
-                        settings.getProperty("relata.database.user", ""),
-                        settings.getProperty("relata.database.password", ""));
-        var connections = connections(address, settings.getProperty("relata.database.connections", Integer.class, 20));
-        var database = new OpenDatabase(address, connections, server);
+        var installation = Installation.open(
+                settings.getRequiredProperty("relata.home"),
+                settings.getProperty("relata.postgres-binaries", ""),
+                settings.getProperty("relata.database.url", ""),
+                settings.getProperty("relata.database.user", ""),
+                settings.getProperty("relata.database.password", ""));
+        var most = settings.getProperty("relata.database.connections", Integer.class, 20);
+        var database = new OpenDatabase(installation, connections(installation.database(), most));
         try {
-            Schema.migrate(Schema.configuration().dataSource(connections).load());
+            Schema.migrate(
+                    Schema.configuration().dataSource(database.connections()).load());
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         return database;
-    }
-
-    private static EmbeddedPostgres ownServer(Environment settings) {
-        var home = new Home(Path.of(settings.getRequiredProperty("relata.home")));
-        var binaries = settings.getProperty("relata.postgres-binaries", "");
-        return EmbeddedPostgres.open(
-                home.database(), binaries.isBlank() ? home.made() : Path.of(binaries), PostgresOptions.forData());
     }
 
     private static HikariDataSource connections(DatabaseAddress address, int most) {

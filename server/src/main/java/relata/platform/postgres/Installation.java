@@ -14,16 +14,21 @@ public record Installation(
 
     /** @param environment the variables that the README lists, RELATA_HOME and so on */
     public static Installation open(Map<String, String> environment) {
-        var home = new Home(Path.of(environment.getOrDefault("RELATA_HOME", "data")));
-        var url = environment.getOrDefault("RELATA_DATABASE_URL", "");
-        if (!url.isBlank()) {
-            var address = DatabaseAddress.external(
-                    url,
-                    environment.getOrDefault("RELATA_DATABASE_USER", ""),
-                    environment.getOrDefault("RELATA_DATABASE_PASSWORD", ""));
-            return new Installation(home, address, null);
-        }
-        var binaries = environment.getOrDefault("RELATA_POSTGRES_BINARIES", "");
+        return open(
+                environment.getOrDefault("RELATA_HOME", "data"),
+                environment.getOrDefault("RELATA_POSTGRES_BINARIES", ""),
+                environment.getOrDefault("RELATA_DATABASE_URL", ""),
+                environment.getOrDefault("RELATA_DATABASE_USER", ""),
+                environment.getOrDefault("RELATA_DATABASE_PASSWORD", ""));
+    }
+
+    /**
+     * @param binaries where the programs of PostgreSQL are unpacked; blank for the home directory
+     * @param url of the external database; blank for our own
+     */
+    static Installation open(String directory, String binaries, String url, String user, String password) {
+        var home = new Home(Path.of(directory));
+        if (!url.isBlank()) return new Installation(home, DatabaseAddress.external(url, user, password), null);
         var server = EmbeddedPostgres.open(
                 home.database(), binaries.isBlank() ? home.made() : Path.of(binaries), PostgresOptions.forData());
         return new Installation(home, server.address(), server);

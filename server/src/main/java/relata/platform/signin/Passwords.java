@@ -26,6 +26,7 @@ public class Passwords {
     /** A hash costs 19 MiB and some 30 ms of a core: a flood of sign-ins must not take all of either. */
     private final Semaphore turns =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
     /** Refuses what is too short, too long or known to everyone. */
     public String hash(String password) {
         if (password.codePointCount(0, password.length()) < LEAST_LENGTH) {

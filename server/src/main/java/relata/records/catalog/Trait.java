@@ -14,6 +14,8 @@ public enum Trait {
     SEARCHED,
     /** Its parts find the record: names, numbers, addresses (trigrams). */
     SEARCHED_IN_PARTS,
+    /** The title is made of it and others like it where none is given, as a person's name of given and family name. */
+    PART_OF_TITLE,
     /** Made by an administrator at run time. */
     CUSTOM,
     /** Too long for lists: read only with the single record. */

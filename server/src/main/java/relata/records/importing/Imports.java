@@ -49,7 +49,7 @@ class Imports {
     private final Sources sources;
     private final NewFields newFields;
     private final ColumnValues values;
-    private final PartTargets parts;
+    private final Proposals proposals;
     private final Layouts layouts;
     private final Catalogs catalogs;
     private final Journal journal;
@@ -62,7 +62,7 @@ class Imports {
             Sources sources,
             NewFields newFields,
             ColumnValues values,
-            PartTargets parts,
+            Proposals proposals,
             Layouts layouts,
             Catalogs catalogs,
             Journal journal,
@@ -73,7 +73,7 @@ class Imports {
         this.sources = sources;
         this.newFields = newFields;
         this.values = values;
-        this.parts = parts;
+        this.proposals = proposals;
         this.layouts = layouts;
         this.catalogs = catalogs;
         this.journal = journal;
@@ -215,7 +215,7 @@ class Imports {
                 LOG.debug("A remembered mapping no longer fits: {}", outdated.toString());
             }
         }
-        return new Proposal(catalogs.current(), actor, object, parts.writable(actor, object)).mapping(columns);
+        return proposals.of(actor, object, columns);
     }
 
     /** The names of the columns, without the reasons that we have put beside refused rows. */

@@ -35,8 +35,6 @@ import relata.records.lists.Row;
  */
 final class Portion {
 
-    private static final List<String> PARTS_OF_NAMES = List.of("givenName", "familyName");
-
     private final Changes changes;
     private final Lists lists;
     private final Finder finder;
@@ -321,7 +319,8 @@ final class Portion {
                 || !title.is(Trait.REQUIRED)
                 || !title.type().isText()
                 || item.values.value(title.name()) != null
-                || PARTS_OF_NAMES.stream().anyMatch(part -> item.values.value(part) != null);
+                || plan.object().fields().values().stream()
+                        .anyMatch(field -> field.is(Trait.PART_OF_TITLE) && item.values.value(field.name()) != null);
         if (named) {
             return item.values;
         }
@@ -337,8 +336,8 @@ final class Portion {
         String title = plan.object().title();
         return plan.keys().isEmpty()
                 || plan.cells().stream()
-                        .map(cell -> cell.field().name())
-                        .anyMatch(name -> name.equals(title) || PARTS_OF_NAMES.contains(name));
+                        .anyMatch(cell -> cell.field().name().equals(title)
+                                || cell.field().is(Trait.PART_OF_TITLE));
     }
 
     void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.platform.access.Action;
 import relata.platform.tables.cells.CellType;
-import relata.platform.tables.cells.HeaderWords;
+import relata.platform.tables.cells.ColumnGuess;
 import relata.records.catalog.Capability;
 import relata.records.catalog.Catalog;
-import relata.records.catalog.Choice;
 import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
@@ -37,77 +37,99 @@ final class Proposal {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private static final String ORGANIZATION = "organization";
-    private static final List<String> OF_PEOPLE = List.of("givenName", "patronymic", "familyName", "birthday");
-    private static final List<String> WHO = List.of("name", "externalId", "taxId");
-
     private final Catalog catalog;
     private final Actor actor;
     private final ObjectType object;
     private final TargetWords words;
+    private final List<ChoiceGuess> guesses;
+    private final List<SeenColumn> columns;
+    /** The targets by the index of their column. */
+    private final Map<Integer, String> found = new LinkedHashMap<>();
+
     private final Set<String> taken = new HashSet<>();
 
-    /** @param parts what columns can say of the parts of the records */
-    Proposal(Catalog catalog, Actor actor, ObjectType object, List<PartTargets.Target> parts) {
+    /**
+     * @param parts what columns can say of the parts of the records
+     * @param guesses what modules can tell of choices that no column gives
+     */
+    Proposal(
+            Catalog catalog,
+            Actor actor,
+            ObjectType object,
+            List<PartTargets.Target> parts,
+            List<ChoiceGuess> guesses,
+            List<SeenColumn> columns) {
+        this.guesses = guesses;
+        this.columns = columns;
         this.catalog = catalog;
         this.actor = actor;
         this.object = object;
         this.words = new TargetWords(catalog, actor, parts, object);
     }
 
-    Mapping mapping(List<SeenColumn> columns) {
-        var found = new LinkedHashMap<Integer, String>();
-        var foreign = new LinkedHashMap<Integer, String>();
-        for (SeenColumn column : columns) {
-            String target = column.name().isEmpty() ? null : words.target(column.name());
-            if (target == null
-                    && column.name()
-                            .toLowerCase(Locale.ROOT)
-                            .startsWith(object.name().toLowerCase(Locale.ROOT))) {
-                target = words.target(column.name().substring(object.name().length()));
-            }
-            if (target != null && !isIdOfOthers(target, column) && taken.add(target)) {
-                found.put(column.index(), target);
-            } else if (target != null && isIdOfOthers(target, column)) {
-                foreign.put(column.index(), target);
-            }
-        }
-        foreign.forEach((column, id) -> {
-            String target = repeats(columns.get(column)) && id.equals("id") ? buyersNumber() : words.numberFor(id);
-            if (target != null && taken.add(target)) {
-                found.put(column, target);
-            }
-        });
-        for (SeenColumn column : columns) {
-            String target = found.containsKey(column.index()) ? null : words.part(column.name());
-            boolean fits = target != null
-                    && (!target.startsWith("consents[")
-                            || column.guess().type() == CellType.BOOLEAN
-                            || column.guess().type() == CellType.CHOICE);
-            if (target != null && fits && taken.add(target)) {
-                found.put(column.index(), target);
-            }
-        }
-        for (SeenColumn column : columns) {
-            String target = found.containsKey(column.index()) ? null : byLook(column, columns);
-            if (target != null && taken.add(target)) {
-                found.put(column.index(), target);
-            }
-        }
+    Mapping mapping() {
+        propose(this::byWords);
+        propose(this::numberOfOthers);
+        propose(this::part);
+        propose(this::byLook);
         // The id of a related record says more than its name beside it, which several may share.
         found.values().removeIf(target -> found.containsValue(target + ".id"));
         for (SeenColumn column : columns) {
             String reference = found.get(column.index());
-            String target = reference == null ? null : making(reference, column);
-            if (target != null && taken.add(target)) {
-                found.put(column.index(), target);
+            take(column, reference == null ? null : making(reference, column));
+        }
+        var mapped = columns.stream()
+                .map(column -> Mapping.Column.of(column.index(), column.name(), found.get(column.index())))
+                .toList();
+        return new Mapping(mapped, constants(), List.of(), WhenExists.FILL_EMPTY, Map.of(), true);
+    }
+
+    /** Asks for a target of each column that has none yet; of two columns with one target the first has it. */
+    private void propose(Function<SeenColumn, @Nullable String> targets) {
+        for (SeenColumn column : columns) {
+            if (!found.containsKey(column.index())) {
+                take(column, targets.apply(column));
             }
         }
-        var mapped = new ArrayList<Mapping.Column>();
-        for (SeenColumn column : columns) {
-            mapped.add(Mapping.Column.of(column.index(), column.name(), found.get(column.index())));
+    }
+
+    private void take(SeenColumn column, @Nullable String target) {
+        if (target != null && taken.add(target)) {
+            found.put(column.index(), target);
         }
-        return new Mapping(mapped, constants(columns, found), List.of(), WhenExists.FILL_EMPTY, Map.of(), true);
+    }
+
+    private @Nullable String byWords(SeenColumn column) {
+        String target = meant(column);
+        return target == null || isIdOfOthers(target, column) ? null : target;
+    }
+
+    private @Nullable String numberOfOthers(SeenColumn column) {
+        String id = meant(column);
+        if (id == null || !isIdOfOthers(id, column)) {
+            return null;
+        }
+        return repeats(column) && id.equals("id") ? buyersNumber() : words.numberFor(id);
+    }
+
+    /** What its header says, with or without the name of the object in front ("product_name"). */
+    private @Nullable String meant(SeenColumn column) {
+        String name = column.name();
+        String target = name.isEmpty() ? null : words.target(name);
+        boolean ofObject =
+                name.toLowerCase(Locale.ROOT).startsWith(object.name().toLowerCase(Locale.ROOT));
+        return target == null && ofObject
+                ? words.target(name.substring(object.name().length()))
+                : target;
+    }
+
+    /** Consents only of columns that say yes or no or choose. */
+    private @Nullable String part(SeenColumn column) {
+        String target = words.part(column.name());
+        CellType type = column.guess().type();
+        boolean fits = target != null
+                && (!target.startsWith("consents[") || type == CellType.BOOLEAN || type == CellType.CHOICE);
+        return fits ? target : null;
     }
 
     /** A column called "id" that holds none of ours: it comes from another system. */
@@ -147,7 +169,7 @@ final class Proposal {
         return named == null ? null : reference + "." + named;
     }
 
-    private @Nullable String byLook(SeenColumn column, List<SeenColumn> columns) {
+    private @Nullable String byLook(SeenColumn column) {
         CellType type = column.guess().type();
         boolean alone = column.name().isEmpty()
                 && columns.stream()
@@ -175,7 +197,7 @@ final class Proposal {
 
     /** A number that several rows have is not that of their own record. */
     private static boolean repeats(SeenColumn column) {
-        return column.guess().notes().stream().anyMatch(note -> note.code().equals("tables.column.codes-repeat"));
+        return column.guess().notes().stream().anyMatch(note -> note.code().equals(ColumnGuess.CODES_REPEAT));
     }
 
     /** The number of what every record of this type needs: of the customer, where orders come in. */
@@ -203,13 +225,13 @@ final class Proposal {
     }
 
     /** What the file does not say and every record needs. */
-    private Map<String, Object> constants(List<SeenColumn> columns, Map<Integer, String> found) {
+    private Map<String, Object> constants() {
         var constants = new LinkedHashMap<String, Object>();
-        choices(object, "", columns, found, constants);
+        choices(object, "", constants);
         for (Field<?> field : words.writable(object)) {
             if (field.type() == FieldType.REFERENCE
                     && found.values().stream().anyMatch(target -> target.startsWith(field.name() + "."))) {
-                choices(catalog.object(field.target()), field.name() + ".", columns, found, constants);
+                choices(catalog.object(field.target()), field.name() + ".", constants);
             }
         }
         boolean money = words.writable(object).stream()
@@ -222,42 +244,42 @@ final class Proposal {
         return constants;
     }
 
-    private void choices(
-            ObjectType type,
-            String path,
-            List<SeenColumn> columns,
-            Map<Integer, String> found,
-            Map<String, Object> constants) {
+    private void choices(ObjectType type, String path, Map<String, Object> constants) {
         for (Field<?> field : words.writable(type)) {
             if (field.type() == FieldType.CHOICE
                     && field.is(Trait.REQUIRED)
                     && !field.choices().isEmpty()
                     && !found.containsValue(path + field.name())
                     && !found.containsValue(path + "id")) {
-                var values = field.choices().stream().map(Choice::value).toList();
-                boolean organizations =
-                        values.contains(ORGANIZATION) && areOrganizations(path, type.title(), columns, found);
-                constants.put(path + field.name(), organizations ? ORGANIZATION : values.getFirst());
+                String guessed = guessed(type, field, path);
+                constants.put(
+                        path + field.name(),
+                        guessed == null ? field.choices().getFirst().value() : guessed);
             }
         }
     }
 
-    /**
-     * Whoever has a given name, a family name or a birthday is a person. Else the names decide ("ТОВ Ромашка", "Acme Ltd"),
-     * then what the columns that tell who it is are called ("company", "account id", "контрагент").
-     */
-    private static boolean areOrganizations(
-            String path, String title, List<SeenColumn> columns, Map<Integer, String> found) {
-        if (OF_PEOPLE.stream().anyMatch(name -> found.containsValue(path + name))) {
-            return false;
+    private @Nullable String guessed(ObjectType type, Field<?> field, String path) {
+        for (ChoiceGuess guess : guesses) {
+            if (guess.object().equals(type.name()) && guess.field().equals(field.name())) {
+                return guess.value(clues(path));
+            }
         }
-        return columns.stream().anyMatch(column -> {
+        return null;
+    }
+
+    /** The columns that go to fields of the record at the path. */
+    private List<ChoiceGuess.Clue> clues(String path) {
+        var clues = new ArrayList<ChoiceGuess.Clue>();
+        for (SeenColumn column : columns) {
             String target = found.get(column.index());
-            boolean named = (path + title).equals(target);
-            return target != null
-                    && (named && column.guess().type() == CellType.ORGANIZATION_NAME
-                            || WHO.stream().anyMatch(name -> target.equals(path + name))
-                                    && HeaderWords.ORGANIZATION.in(column.name()));
-        });
+            if (target != null && target.startsWith(path)) {
+                clues.add(new ChoiceGuess.Clue(
+                        target.substring(path.length()),
+                        column.name(),
+                        column.guess().type()));
+            }
+        }
+        return clues;
     }
 }

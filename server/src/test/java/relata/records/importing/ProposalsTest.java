@@ -30,32 +30,23 @@ class ProposalsTest {
 
     @Test
     void columnsFindTheirFieldsInThreeLanguages() {
-        JsonNode english = user.upload("products", "p.csv", "Code,Name,Price,Family\nP-1,Soap,1,Care\n")
-                .json();
+        JsonNode english = proposed("products", "Code,Name,Price,Family\nP-1,Soap,1,Care\n");
         assertThat(targets(english)).isEqualTo("code name price family ");
-        JsonNode ukrainian = user.upload("products", "p.csv", "Артикул;Назва;Ціна;Група\nP-1;Мило;1,5;Догляд\n")
-                .json();
+        JsonNode ukrainian = proposed("products", "Артикул;Назва;Ціна;Група\nP-1;Мило;1,5;Догляд\n");
         assertThat(targets(ukrainian)).isEqualTo("code name price family ");
-        JsonNode related = user.upload(
-                        "orders",
-                        "o.csv",
-                        "Номер,Клиент: Внешний номер,Клиент: Имя,Дата,Сумма\n1,K-1,Олена,2024-01-02,10\n")
-                .json();
+        JsonNode related =
+                proposed("orders", "Номер,Клиент: Внешний номер,Клиент: Имя,Дата,Сумма\n1,K-1,Олена,2024-01-02,10\n");
         assertThat(targets(related)).isEqualTo("number customer.externalId customer.name placedAt total ");
     }
 
     @Test
     void idsOfAnotherSystemAreNotTakenForOurs() {
-        JsonNode products = user.upload(
-                        "products", "p.csv", "product_id,product_name\nP200,CRM Starter\nP201,CRM Professional\n")
-                .json();
+        JsonNode products = proposed("products", "product_id,product_name\nP200,CRM Starter\nP201,CRM Professional\n");
         assertThat(targets(products)).isEqualTo("code name ");
-        JsonNode customers = user.upload(
-                        "customers", "c.csv", "id,name,external_id\n17,Olena Kovalchuk,K-17\n18,Ivan Bondar,K-18\n")
-                .json();
+        JsonNode customers =
+                proposed("customers", "id,name,external_id\n17,Olena Kovalchuk,K-17\n18,Ivan Bondar,K-18\n");
         assertThat(targets(customers)).as("the column that says so comes first").endsWith("name externalId ");
-        JsonNode ours = user.upload("products", "p.csv", "id,name\n019ac000-0000-7000-8000-000000000001,Soap\n")
-                .json();
+        JsonNode ours = proposed("products", "id,name\n019ac000-0000-7000-8000-000000000001,Soap\n");
         assertThat(targets(ours)).isEqualTo("id name ");
     }
 
@@ -63,8 +54,7 @@ class ProposalsTest {
     void pricesOfProductsAreKnownByTheirWords() {
         for (String price :
                 new String[] {"sales_price", "Unit price", "List price", "цена", "ціна", "Роздрібна ціна"}) {
-            JsonNode read = user.upload("products", "p.csv", "code,name," + price + "\nP-1,Soap,12\nP-2,Cream,30\n")
-                    .json();
+            JsonNode read = proposed("products", "code,name," + price + "\nP-1,Soap,12\nP-2,Cream,30\n");
             assertThat(targets(read)).as(price).isEqualTo("code name price ");
             assertThat(constant(read, "currency")).as(price).isNotEmpty();
         }
@@ -72,25 +62,17 @@ class ProposalsTest {
 
     @Test
     void whoOrdersIsAPersonOrAnOrganizationByTheNames() {
-        JsonNode companies = user.upload(
-                        "orders",
-                        "o.csv",
-                        "number,Клієнт,date,total\n1,ТОВ Ромашка,2024-01-02,10\n2,ТОВ Будинок краси,2024-01-03,20\n")
-                .json();
+        JsonNode companies = proposed(
+                "orders", "number,Клієнт,date,total\n1,ТОВ Ромашка,2024-01-02,10\n2,ТОВ Будинок краси,2024-01-03,20\n");
         assertThat(targets(companies)).isEqualTo("number customer.name placedAt total ");
         assertThat(constant(companies, "customer.kind")).isEqualTo("organization");
-        JsonNode accounts = user.upload(
-                        "orders",
-                        "o.csv",
-                        "number,account_id,date,total\n1,A1000,2024-01-02,10\n2,A1001,2024-01-03,20\n")
-                .json();
+        JsonNode accounts =
+                proposed("orders", "number,account_id,date,total\n1,A1000,2024-01-02,10\n2,A1001,2024-01-03,20\n");
         assertThat(targets(accounts)).isEqualTo("number customer.externalId placedAt total ");
         assertThat(constant(accounts, "customer.kind")).isEqualTo("organization");
-        JsonNode people = user.upload(
-                        "orders",
-                        "o.csv",
-                        "number,first name,family name,company id,e-mail,date,total\n1,Olena,Bondar,7,o@example.com,2024-01-02,10\n")
-                .json();
+        JsonNode people = proposed(
+                "orders",
+                "number,first name,family name,company id,e-mail,date,total\n1,Olena,Bondar,7,o@example.com,2024-01-02,10\n");
         assertThat(targets(people))
                 .isEqualTo("number customer.givenName customer.familyName customer.externalId customer.email"
                         + " placedAt total ");
@@ -102,10 +84,9 @@ class ProposalsTest {
         String marker = "Проба " + System.nanoTime();
         String file = "Номер,Контрагент,Дата,Сума\nH-1-%1$s,ТОВ %1$s,2024-01-02,10\nH-2-%1$s,ТОВ %1$s,2024-01-03,20\n"
                 .formatted(marker);
-        JsonNode begun = user.upload("orders", "o.csv", file).json();
+        JsonNode begun = proposed("orders", file);
         String id = begun.path("id").asString();
-        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
-        JsonNode done = user.ended(id);
+        JsonNode done = user.started(id);
         assertThat(Uploads.rows(done)).as(done.toString()).isEqualTo("2 0 0 0");
         assertThat(done.path("rows").path("related").path("customer").asLong()).isEqualTo(1);
         assertThat(user.count("customers", "kind == \"organization\" && name == \"ТОВ " + marker + "\""))
@@ -120,21 +101,17 @@ class ProposalsTest {
             bare.append(" %05d %04d 199701%02d  %d   %d.33%n".formatted(i / 3, i / 3, 1 + i % 28, 1 + i % 4, 10 + i));
             headed.append("%d,2005-01-%02d,%d.5%n".formatted(1 + i / 3, 1 + i % 28, 10 + i));
         }
-        assertThat(targets(user.upload("orders", "o.txt", bare.toString()).json()))
+        assertThat(targets(proposed("orders", bare.toString())))
                 .isEqualTo("customer.externalId - placedAt units total ");
-        assertThat(targets(user.upload("orders", "o.csv", headed.toString()).json()))
-                .isEqualTo("customer.externalId placedAt total ");
+        assertThat(targets(proposed("orders", headed.toString()))).isEqualTo("customer.externalId placedAt total ");
     }
 
     @Test
     void customersOfAFileWithoutNamesAreCalledByTheirNumbers() {
         String marker = "N" + System.nanoTime();
-        JsonNode begun = user.upload(
-                        "customers", "c.csv", "external id,city\n%1$s-1,Київ\n%1$s-2,Львів\n".formatted(marker))
-                .json();
+        JsonNode begun = proposed("customers", "external id,city\n%1$s-1,Київ\n%1$s-2,Львів\n".formatted(marker));
         String id = begun.path("id").asString();
-        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
-        assertThat(Uploads.rows(user.ended(id))).isEqualTo("2 0 0 0");
+        assertThat(Uploads.rows(user.started(id))).isEqualTo("2 0 0 0");
         assertThat(user.count("customers", "name == externalId && externalId.startsWith(\"" + marker + "\")"))
                 .isEqualTo(2);
     }
@@ -157,11 +134,10 @@ class ProposalsTest {
                 W-3-%1$s,,,%1$s@example.com,2024-01-04,30
                 W-4-%1$s,,Київ,,2024-01-05,40
                 """.formatted(known);
-        JsonNode begun = user.upload("orders", "o.csv", file).json();
+        JsonNode begun = proposed("orders", file);
         assertThat(targets(begun)).isEqualTo("number customer.externalId customer.city customer.email placedAt total ");
         String id = begun.path("id").asString();
-        Uploads.accepted(user.api.post("/api/v1/imports/" + id + "/start", null));
-        JsonNode done = user.ended(id);
+        JsonNode done = user.started(id);
         assertThat(Uploads.rows(done)).isEqualTo("3 0 0 1");
         assertThat(user.count("customers", "name == \"Олена Бондар\" && externalId == \"" + known + "\""))
                 .isEqualTo(1);
@@ -178,15 +154,20 @@ class ProposalsTest {
 
     @Test
     void aNumberThatRepeatsInAFileOfPurchasesIsTheCustomers() {
-        JsonNode read = user.upload("orders", "purchases.txt", """
+        JsonNode read = proposed("orders", """
                         00004 19970101 1 29.33
                         00004 19970118 2 29.73
                         00021 19970101 3 14.96
                         00021 19970113 2 26.48
                         00050 19970101 1 11.77
-                        """).json();
+                        """);
         assertThat(targets(read)).startsWith("customer.externalId ");
         assertThat(constant(read, "customer.kind")).isEqualTo("person");
+    }
+
+    /** What is proposed for the file of the text. */
+    private JsonNode proposed(String object, String text) {
+        return user.upload(object, "file.csv", text).json();
     }
 
     private static String constant(JsonNode read, String target) {

@@ -63,7 +63,11 @@ public final class Uploads {
 
     /** Uploads, maps, imports and waits for the end. */
     public JsonNode imported(String object, String content, String mapping) {
-        String id = mapped(object, content, mapping);
+        return started(mapped(object, content, mapping));
+    }
+
+    /** Imports what was uploaded and mapped, and waits for the end. */
+    public JsonNode started(String id) {
         accepted(api.post("/api/v1/imports/" + id + "/start", null));
         return ended(id);
     }
