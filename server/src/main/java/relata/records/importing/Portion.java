@@ -166,7 +166,9 @@ final class Portion {
                 later.add(item);
             } else if (plan.path().isEmpty() && seen.knows(own)) {
                 // A dry run has forgotten the record that an earlier row of the file made.
-                item.outcome = plan.whenExists() == WhenExists.LEAVE ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
+                boolean nothingNew = plan.whenExists() == WhenExists.LEAVE || seen.knows(content(plan, item));
+                item.outcome = nothingNew ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
+                newKeys.addAll(content(plan, item));
             } else {
                 coming.addAll(own);
                 fresh.add(item);
@@ -176,6 +178,21 @@ final class Portion {
         create(plan, fresh, keys);
         later.sort(Comparator.comparingLong(item -> item.row));
         return later;
+    }
+
+    /** All that a row says of one record; nothing where more than its own fields would have to be compared. */
+    private static List<MatchKey> content(RecordPlan plan, Item item) {
+        if (!plan.path().isEmpty() || !plan.related().isEmpty() || !plan.parts().isEmpty()) {
+            return List.of();
+        }
+        var content = new StringBuilder();
+        for (String name : item.values.fields()) {
+            content.append(name)
+                    .append('\u001e')
+                    .append(ApiValues.written(item.values.value(name)))
+                    .append('\u001f');
+        }
+        return List.of(new MatchKey("all of it", content.toString()));
     }
 
     private @Nullable UUID recognized(RecordPlan plan, Item item, List<MatchKey> keys, Finder.Found found) {
@@ -301,6 +318,7 @@ final class Portion {
                 List<MatchKey> own = Objects.requireNonNull(keys.get(item));
                 boolean known = seen.knows(own);
                 newKeys.addAll(own);
+                newKeys.addAll(content(plan, item));
                 if (!plan.path().isEmpty() && !known) {
                     relatedCreated.merge(plan.object().name(), 1L, Long::sum);
                 }

@@ -3,8 +3,8 @@ package relata.records.importing;
 import java.util.List;
 
 /**
- * What earlier rows of a dry run would have made, as hashes in open addressing: eight bytes a slot, 25 MB for a million
- * rows. Two keys meet by chance once in some ten million files of that size; then a count of the preview is off by one.
+ * What earlier rows of a dry run would have made, as hashes in open addressing: eight bytes a slot, some 50 MB for a
+ * million rows. Two keys meet by chance once in some ten million files of that size; then a count of the preview is off by one.
  */
 final class Seen {
 

@@ -308,6 +308,19 @@ class ImportsTest {
     }
 
     @Test
+    void aCheckForetellsWhatRowsThatRepeatWillDo() {
+        var file = new StringBuilder("code,name,price\n");
+        for (int i = 0; i < 4_500; i++) {
+            int dearer = i < 3_000 ? 0 : 1;
+            file.append("FORETOLD-%1$d,Soap %1$d,%2$d%n".formatted(i % 1_500, 1 + dearer));
+        }
+        String id = user.mapped("products", file.toString(), PRODUCTS.formatted("replace"));
+        String foretold = Uploads.rows(user.checked(id));
+        assertThat(foretold).isEqualTo("1500 1500 1500 0");
+        assertThat(Uploads.rows(user.started(id))).isEqualTo(foretold);
+    }
+
+    @Test
     void hostileFilesAreRefusedInWords() {
         assertThat(user.upload("products", "a.csv", "").status()).isEqualTo(422);
         assertThat(user.upload("products", "a.pdf", "%PDF-1.7 whatever").code()).isEqualTo("tables.file.unsupported");
