@@ -11,7 +11,18 @@ import { Event, EventTime } from './Event';
 import type { Period } from './weave';
 import styles from './timeline.module.css';
 
-const icons: Record<string, IconName> = { created: 'plus', deleted: 'trash', restored: 'restore', merged: 'merge' };
+/** What is said as it happened, in place of the fields in which it was written down. */
+const happenings: Record<string, IconName> = {
+  create: 'plus',
+  delete: 'trash',
+  restore: 'restore',
+  merge: 'merge',
+  'merge-undone': 'merge',
+  erase: 'trash',
+  attach: 'attachment',
+  detach: 'attachment',
+  disclose: 'export',
+};
 
 /** What was changed in the record, from what to what, and the way back. */
 export function ChangeEvent({
@@ -27,15 +38,15 @@ export function ChangeEvent({
 }) {
   const t = useText();
   const label = useLabel();
-  const action = /^(create|change|delete|restore|merge|erase)d?$/.exec(entry.action)?.[1];
-  const changed = action === 'change' || action === undefined;
+  const icon = happenings[entry.action];
+  const changed = icon === undefined;
   return (
-    <Event minor icon={icons[`${action}d`] ?? 'edit'}>
+    <Event minor icon={icon ?? 'edit'}>
       <div className={styles.eventHead}>
         <div className="grow">
           {!changed && (
             <span>
-              {t(`timeline.action.${action}`)} <span className="meta text-3">{entry.actor?.name}</span>
+              {t(`timeline.action.${entry.action}`)} <span className="meta text-3">{entry.actor?.name}</span>
             </span>
           )}
           {changed &&

@@ -110,5 +110,7 @@ class CustomerPageTest {
         screen.shows("They were not merged");
         screen.press("They are one: merge");
         screen.shows("Merged into");
+        screen.press("Undo");
+        screen.shows("Merge undone: two records again");
     }
 }
