@@ -13,9 +13,12 @@ export default typescript.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'react-hooks/incompatible-library': 'off',
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.\\./\\.\\./', message: 'Import from other folders by @/.' }] },
+        {
+          patterns: [{ regex: '^\\.\\./\\.\\./', message: 'Import from other folders by @/.' }],
+          paths: [{ name: '@mantine/core', importNames: ['Select'], message: 'Use Select of @/shared/fields/Select.' }],
+        },
       ],
     },
   },

@@ -14,6 +14,7 @@ import {
   PasswordInput,
   Popover,
   rem,
+  // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- how Relata's own looks by default
   Select,
   Switch,
   Tabs,
@@ -97,6 +98,7 @@ export const theme = createTheme({
         withScrollArea: false,
         comboboxProps: list,
         selectFirstOptionOnChange: true,
+        allowDeselect: false,
         onClick: selectWhatIsSearched,
         onKeyDown: keepFormWhileListIsOpen,
       },

@@ -1,8 +1,9 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { isReference, type Value } from '@/shared/api/values';
 import { FieldInput } from '@/shared/fields/FieldInput';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { IconButton } from '@/shared/ui/IconButton';
 import type { Import, ImportVerbs } from './imports';

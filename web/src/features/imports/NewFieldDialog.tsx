@@ -1,7 +1,8 @@
-import { Button, Modal, Select, TagsInput, TextInput } from '@mantine/core';
+import { Button, Modal, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { FieldType } from '@/shared/api/catalog';
+import { Select } from '@/shared/fields/Select';
 import { pickLabel, useText } from '@/shared/i18n/text';
 import { useLanguage } from '@/shared/i18n/language';
 import { type Column, type Import, type NewField, valuesQuery } from './imports';
@@ -78,7 +79,6 @@ export function NewFieldDialog({ item, column, name, before, onCreate, onClose }
         />
         <Select
           label={t('imports.fieldType')}
-          allowDeselect={false}
           data={types.map((value) => ({ value, label: t(`fieldType.${value}`) }))}
           value={type}
           onChange={(next) => next && setType(next as FieldType)}

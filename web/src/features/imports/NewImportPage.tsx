@@ -1,8 +1,8 @@
-import { Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type DragEvent, useRef, useState } from 'react';
 import { may, useCatalog } from '@/shared/api/catalog';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
@@ -10,7 +10,6 @@ import { Icon } from '@/shared/ui/Icon';
 import { ImportFrame } from './ImportFrame';
 import styles from './imports.module.css';
 import { beginImport } from './imports';
-
 /** The first step: what the rows are, and the file they are in. */
 export function NewImportPage() {
   const t = useText();
@@ -53,7 +52,6 @@ export function NewImportPage() {
         <Select
           label={t('imports.rowsAre')}
           maw={320}
-          allowDeselect={false}
           searchable
           data={importable.map((one) => ({ value: one.path, label: label(one.pluralLabel) }))}
           value={object.path}

@@ -1,8 +1,9 @@
-import { type ComboboxItem, type OptionsFilter, Select } from '@mantine/core';
+import { type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { useMe } from '@/shared/api/me';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { type Column, type Import, type Mapping, targetsQuery } from './imports';
@@ -69,7 +70,6 @@ export function TargetSelect({ item, object, column, name, disabled, onChange }:
         placeholder={t('imports.leftOut')}
         disabled={disabled}
         searchable
-        allowDeselect={false}
         clearable
         clearButtonProps={{ 'aria-label': t('action.clear') }}
         comboboxProps={{ width: 280, position: 'bottom-start' }}

@@ -1,10 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { fieldOf, type ObjectType } from '@/shared/api/catalog';
 import { titleOf, type Value, written } from '@/shared/api/records';
 import { FieldInput } from '@/shared/fields/FieldInput';
+import { Select } from '@/shared/fields/Select';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';

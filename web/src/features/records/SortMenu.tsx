@@ -1,5 +1,6 @@
-import { Button, Popover, Select } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { fieldOf, type ObjectType } from '@/shared/api/catalog';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { request } from '@/shared/api/http';
 import { useMe } from '@/shared/api/me';
 import { Problem } from '@/shared/api/problem';
 import { changeView, createView, type Sharing, type View, type ViewDraft } from '@/shared/api/views';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import type { List } from './ListHeader';
@@ -84,7 +85,6 @@ export function ViewDialog({
         />
         <Select
           label={t('view.sharing')}
-          allowDeselect={false}
           data={(['mine', 'team', 'everyone'] as const).map((value) => ({ value, label: t(`view.sharing.${value}`) }))}
           value={sharing}
           onChange={(value) => setSharing(value as Sharing)}
@@ -92,7 +92,6 @@ export function ViewDialog({
         {sharing === 'team' && (teams.length > 1 || errors.team) && (
           <Select
             label={t('view.team')}
-            allowDeselect={false}
             data={teams.map((each) => ({ value: each.id, label: each.name }))}
             value={team}
             error={errors.team}

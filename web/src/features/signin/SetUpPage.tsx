@@ -1,6 +1,7 @@
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
+import { Select } from '@/shared/fields/Select';
 import { currencyChoices, likelyCurrency } from '@/shared/format/currencies';
 import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
@@ -55,7 +56,6 @@ export function SetUpPage() {
           description={t('signin.currencyHint')}
           data={currencies}
           searchable
-          allowDeselect={false}
           value={wishes.currency}
           disabled={Boolean(state.data?.currency)}
           error={errors.currency}
@@ -73,7 +73,6 @@ export function SetUpPage() {
         <Select
           label={t('signin.language')}
           data={languages.map((choice) => ({ value: choice, label: languageNames[choice] }))}
-          allowDeselect={false}
           value={language}
           onChange={(choice) => choice && choose(choice as Language)}
         />

@@ -1,5 +1,6 @@
-import { Select, type SelectProps } from '@mantine/core';
+import { type SelectProps } from '@mantine/core';
 import { useChannels } from '@/shared/api/channels';
+import { Select } from './Select';
 
 interface Props extends Omit<SelectProps, 'data' | 'value' | 'onChange'> {
   value: string;

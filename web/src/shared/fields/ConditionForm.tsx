@@ -1,10 +1,11 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Field, fieldOf, type ObjectType } from '@/shared/api/catalog';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ChannelInput } from './ChannelInput';
+import { Select } from './Select';
 import { isChannelCode } from './codes';
 import { type Condition, needsValue, type Operator, operatorsOf } from './conditions';
 import { ReferenceInput } from './ReferenceInput';
@@ -57,7 +58,6 @@ export default function ConditionForm({ object, condition, onClose, onApply }: P
       {field && operator && (
         <Select
           label={t('filter.question')}
-          allowDeselect={false}
           data={operatorsOf[field.type].map((choice) => ({ value: choice, label: t(`condition.${choice}`) }))}
           value={operator}
           onChange={(next) => {

@@ -1,10 +1,11 @@
-import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput, DateTimePicker } from '@mantine/dates';
 import { type Field, offeredChoices } from '@/shared/api/catalog';
 import { isMoney, isReference, type Money, type Value } from '@/shared/api/records';
 import { useLanguage } from '@/shared/i18n/language';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ChannelInput } from './ChannelInput';
+import { Select } from './Select';
 import { isChannelCode } from './codes';
 import { MoneyInput } from './MoneyInput';
 import { ReferenceInput } from './ReferenceInput';

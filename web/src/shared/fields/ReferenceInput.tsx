@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,8 +5,8 @@ import { useCatalog } from '@/shared/api/catalog';
 import type { Reference } from '@/shared/api/records';
 import { searchQuery } from '@/shared/api/search';
 import { useText } from '@/shared/i18n/text';
+import { Select } from './Select';
 import { candidatesQuery, isSearchedByList, type Named } from './references';
-
 /** Records are sought by the search over words, short lists of names by their own list. */
 function useCandidates(target: string, sought: string): { candidates: Named[]; isFetching: boolean } {
   const object = useCatalog().named(target);

@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
 import { apiUrl, request } from '@/shared/api/http';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';

@@ -1,9 +1,10 @@
-import { Button, NumberInput, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, PasswordInput, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { request } from '@/shared/api/http';
 import { useMe } from '@/shared/api/me';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
@@ -121,7 +122,6 @@ function SenderForm({ sender }: { sender: Sender }) {
                 { value: 'tls', label: t('mail.tls') },
                 { value: 'none', label: t('mail.none') },
               ]}
-              allowDeselect={false}
               value={draft.encryption}
               onChange={(encryption) => encryption && chooseEncryption(encryption as Encryption)}
             />

@@ -1,5 +1,6 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { type FieldType, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { LabelInputs } from '../parts/LabelInputs';
 import styles from '../settings.module.css';
@@ -48,7 +49,6 @@ export function FieldForm({
         <Select
           label={t('fields.type')}
           data={fieldTypes.map((type) => ({ value: type, label: t(`fieldType.${type}`) }))}
-          allowDeselect={false}
           disabled={!isNew}
           value={draft.type}
           error={errors.type}

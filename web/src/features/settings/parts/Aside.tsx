@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Select } from '@/shared/fields/Select';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import styles from '../settings.module.css';
-
 export interface AsideItem {
   to: string;
   text: string;
@@ -65,7 +64,6 @@ export function Aside({
               group: group.title,
               items: group.items.map((item) => ({ value: item.to, label: item.text })),
             }))}
-          allowDeselect={false}
           value={current}
           onChange={(to) => to && void navigate({ to })}
         />

@@ -1,7 +1,8 @@
-import { Button, Drawer, Select, TextInput } from '@mantine/core';
+import { Button, Drawer, TextInput } from '@mantine/core';
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { SkeletonLines } from '@/shared/ui/Skeleton';

@@ -1,8 +1,9 @@
-import { Button, Drawer, Select, TextInput } from '@mantine/core';
+import { Button, Drawer, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { useMe } from '@/shared/api/me';
+import { Select } from '@/shared/fields/Select';
 import { languageNames, languages, useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
@@ -120,7 +121,6 @@ function UserForm({ user, onClose }: { user?: User; onClose: () => void }) {
           <Select
             label={t('account.language')}
             data={languages.map((choice) => ({ value: choice, label: languageNames[choice] }))}
-            allowDeselect={false}
             value={draft.language}
             onChange={(choice) => choice && setDraft({ ...draft, language: choice })}
           />
@@ -128,7 +128,6 @@ function UserForm({ user, onClose }: { user?: User; onClose: () => void }) {
             label={t('profile.timeZone')}
             data={zones}
             searchable
-            allowDeselect={false}
             value={draft.timeZone}
             error={errors.timeZone}
             onChange={(timeZone) => timeZone && setDraft({ ...draft, timeZone })}

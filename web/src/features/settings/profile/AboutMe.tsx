@@ -1,9 +1,10 @@
-import { Button, type MantineColorScheme, Select, TextInput, useMantineColorScheme } from '@mantine/core';
+import { Button, type MantineColorScheme, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { request } from '@/shared/api/http';
 import { type Me, meQuery, useMe } from '@/shared/api/me';
+import { Select } from '@/shared/fields/Select';
 import { type Language, languageNames, languages, useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { Card } from '../parts/Card';
@@ -48,7 +49,6 @@ export function AboutMe() {
           <Select
             label={t('account.language')}
             data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
-            allowDeselect={false}
             value={draft.language}
             error={errors.language}
             onChange={(language) => language && setDraft({ ...draft, language: language as Language })}
@@ -57,7 +57,6 @@ export function AboutMe() {
             label={t('profile.timeZone')}
             data={zones}
             searchable
-            allowDeselect={false}
             value={draft.timeZone}
             error={errors.timeZone}
             onChange={(timeZone) => timeZone && setDraft({ ...draft, timeZone })}
@@ -70,7 +69,6 @@ export function AboutMe() {
               { value: 'light', label: t('account.light') },
               { value: 'dark', label: t('account.dark') },
             ]}
-            allowDeselect={false}
             value={colorScheme}
             onChange={(scheme) => scheme && setColorScheme(scheme as MantineColorScheme)}
           />

@@ -1,6 +1,7 @@
-import { NativeSelect, Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useCatalog } from '@/shared/api/catalog';
+import { Select } from '@/shared/fields/Select';
 import { useLabel, useText } from '@/shared/i18n/text';
 import styles from '../settings.module.css';
 import { grantOf, type Grants, type Opening, openingOf } from './roles';
@@ -31,7 +32,6 @@ export function FieldOpenings({
           label={t('roles.object')}
           data={catalog.objects.map((each) => ({ value: each.name, label: label(each.pluralLabel) }))}
           searchable
-          allowDeselect={false}
           value={object.name}
           onChange={(next) => next && setName(next)}
         />

@@ -1,7 +1,8 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { fieldErrors, Refused } from '../parts/Refused';
 import styles from '../settings.module.css';
@@ -44,7 +45,6 @@ export function NewRole({ roles, from, onClose }: { roles: Role[]; from?: Role; 
         <Select
           label={t('roles.model')}
           data={models.map((role) => ({ value: role.id, label: role.name }))}
-          allowDeselect={false}
           value={model}
           onChange={setModel}
         />

@@ -1,10 +1,11 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { may, useCatalog } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { useMe } from '@/shared/api/me';
+import { Select } from '@/shared/fields/Select';
 import { useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import styles from '../settings.module.css';

@@ -85,6 +85,15 @@ final class Screen implements AutoCloseable {
         page.getByRole(AriaRole.OPTION, named(option)).first().click();
     }
 
+    /** Opens the list below a field, types and takes by Enter what is offered first, as fast as a person would. */
+    void find(String label, String typed) {
+        field(label).click();
+        assertThat(page.getByRole(AriaRole.OPTION).first()).isVisible();
+        field(label).fill(typed);
+        assertThat(page.locator("[data-combobox-selected]")).containsText(typed);
+        field(label).press("Enter");
+    }
+
     void check(String label) {
         page.getByLabel(label).check();
     }

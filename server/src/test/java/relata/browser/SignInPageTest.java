@@ -37,8 +37,9 @@ class SignInPageTest {
         screen.showsHeading("Set up Relata");
         isOpenToEverybody(screen);
         screen.fill("Company", "Lunaria");
-        screen.field("Reporting currency").fill("EUR");
-        screen.key("Enter");
+        screen.find("Reporting currency", "EUR");
+        assertThat(screen.field("Reporting currency")).hasValue("EUR – Euro");
+        screen.find("Reporting currency", "EUR");
         assertThat(screen.field("Reporting currency")).hasValue("EUR – Euro");
         screen.fill("Your name", "Olha Marchenko");
         screen.fill("E-mail", EMAIL);

@@ -79,6 +79,13 @@ class ScriptTest {
         assertThat(refusal("start")).isEqualTo("There is no command \"start\": ./relata help lists them.");
     }
 
+    /** A test run takes a quarter of an hour: not what somebody wants who asked what it does. */
+    @Test
+    void theTestsAreNotStartedByAWordTheyDoNotKnow() throws Exception {
+        assertThat(refusal("test", "--help"))
+                .isEqualTo("./relata test takes no more words: it runs everything. ./relata help test explains it.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"run", "test", "check", "token", "import", "backup", "restore", "bench", "help"})
     void theHelpShowsEachCommandWithAnExample(String command) throws Exception {
