@@ -1,9 +1,10 @@
 import { MultiSelect, NativeSelect, Radio, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { fieldOf, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { FieldValue, isMissing } from '@/shared/fields/FieldValue';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
-import type { Example, Import, ImportVerbs, WhenExists } from './imports';
+import { type Example, type Import, type ImportVerbs, madeMeanwhile, type WhenExists } from './imports';
 import styles from './imports.module.css';
 import { relatedPaths } from './targets';
 import { useTargetWords } from './useTargetWords';
@@ -44,17 +45,24 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
         ))}
         {Object.entries(item.rows.related)
           .filter(([, count]) => count > 0)
-          .map(([name, count]) => (
-            <li key={name}>
-              <i />
-              <span>
-                {t('imports.outcome.related', {
-                  objects: label(catalog.named(name)?.pluralLabel).toLocaleLowerCase() || name,
-                })}
-              </span>
-              <b>{format.number(count)}</b>
-            </li>
-          ))}
+          .map(([name, count]) => {
+            const related = catalog.named(name);
+            const objects = label(related?.pluralLabel).toLocaleLowerCase() || name;
+            const words = t('imports.outcome.related', { objects });
+            return (
+              <li key={name}>
+                <i />
+                {done && related && item.status !== 'undone' ? (
+                  <Link to="/$path" params={{ path: related.path }} search={{ filter: madeMeanwhile(item) }}>
+                    {words}
+                  </Link>
+                ) : (
+                  <span>{words}</span>
+                )}
+                <b>{format.number(count)}</b>
+              </li>
+            );
+          })}
       </ul>
       {!done &&
         object &&

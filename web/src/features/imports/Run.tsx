@@ -9,7 +9,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { Progress } from '@/shared/ui/Progress';
 import { ImportFrame } from './ImportFrame';
-import { type Import, type ImportVerbs, useImportVerbs } from './imports';
+import { type Import, type ImportVerbs, madeMeanwhile, useImportVerbs } from './imports';
 import styles from './imports.module.css';
 import { Outcome } from './Outcome';
 import { Refused } from './Refused';
@@ -145,16 +145,11 @@ function Result({ item, object }: { item: Import; object?: ObjectType }) {
 function OpenImported({ item, object }: { item: Import; object: ObjectType }) {
   const t = useText();
   const label = useLabel();
-  const filter = [
-    item.startedAt && `createdAt >= timestamp("${item.startedAt}")`,
-    item.finishedAt && `createdAt <= timestamp("${item.finishedAt}")`,
-  ]
-    .filter(Boolean)
-    .join(' && ');
+  const search = { filter: madeMeanwhile(item) };
   return (
     <Button
       variant="filled"
-      renderRoot={(props) => <Link to="/$path" params={{ path: object.path }} search={{ filter }} {...props} />}
+      renderRoot={(props) => <Link to="/$path" params={{ path: object.path }} search={search} {...props} />}
     >
       {t('imports.open', { objects: label(object.pluralLabel).toLocaleLowerCase() })}
     </Button>

@@ -217,3 +217,13 @@ export function useRepairs(id: string) {
 }
 
 export type ImportVerbs = ReturnType<typeof useImportVerbs>;
+
+/** The condition, in a list's words, of what was made while an import ran. */
+export function madeMeanwhile({ startedAt, finishedAt }: Import): string {
+  return [
+    startedAt && `createdAt >= timestamp("${startedAt}")`,
+    finishedAt && `createdAt <= timestamp("${finishedAt}")`,
+  ]
+    .filter(Boolean)
+    .join(' && ');
+}

@@ -25,10 +25,10 @@ public final class CustomerFields {
                     choice(PERSON, "Person", "Человек", "Особа"),
                     choice(ORGANIZATION, "Organization", "Организация", "Організація"))
             .with(Trait.REQUIRED);
-    public static final Field<String> NAME = Field.text("name", label("Name", "Имя", "Ім'я"))
+    public static final Field<String> NAME = Field.text("name", label("Name", "Имя", "Ім’я"))
             .with(Trait.REQUIRED, Trait.SEARCHED, Trait.SEARCHED_IN_PARTS);
     public static final Field<String> GIVEN_NAME = Field.text(
-                    "givenName", label("Given name", "Личное имя", "Власне ім'я"))
+                    "givenName", label("Given name", "Личное имя", "Власне ім’я"))
             .with(Trait.PART_OF_TITLE);
     public static final Field<String> PATRONYMIC =
             Field.text("patronymic", label("Patronymic", "Отчество", "По батькові"));

@@ -76,7 +76,7 @@ class ImportedRelationships implements PartMatching {
                 : new Label(
                         "Relationship: " + word.en() + count,
                         "Связь: " + word.ru() + count,
-                        "Зв'язок: " + word.uk() + count);
+                        "Зв’язок: " + word.uk() + count);
     }
 
     @Override

@@ -14,7 +14,7 @@ import relata.records.catalog.Trait;
 public final class RelationshipFields {
 
     public static final Field<UUID> WHO =
-            ContactFields.customer("relationships", label("Relationships", "Связи", "Зв'язки"));
+            ContactFields.customer("relationships", label("Relationships", "Связи", "Зв’язки"));
     public static final Field<UUID> OTHER = Field.reference(
                     "other", CustomerFields.OBJECT, label("With", "С кем", "З ким"))
             .partOf("people", label("People", "Люди", "Люди"))
@@ -53,8 +53,8 @@ public final class RelationshipFields {
     static final ObjectType RELATIONSHIP = ObjectType.declare(
                     "relationship",
                     "relationships",
-                    label("Relationship", "Связь", "Зв'язок"),
-                    label("Relationships", "Связи", "Зв'язки"))
+                    label("Relationship", "Связь", "Зв’язок"),
+                    label("Relationships", "Связи", "Зв’язки"))
             .fields(
                     WHO,
                     OTHER,

@@ -139,13 +139,21 @@ class Arrival {
         return ids;
     }
 
-    /** The company has had Relata all along: whoever registered years ago is no customer of today. */
+    /**
+     * The company has had Relata all along: whoever registered years ago is no customer of today, neither in the record nor
+     * in its history, whose entry takes the story's id, which was made at that time.
+     */
     private void registered(Scene scene) {
         List<SampleCustomer> everybody = scene.everybody().toList();
         jdbc.sql("""
-                 update customer c set created_at = r.at
-                   from unnest(:ids::uuid[], :days::timestamptz[]) as r (id, at)
-                  where c.id = r.id
+                 with registered as (
+                    select * from unnest(:ids::uuid[], :days::timestamptz[], :stories::uuid[]) as r (id, at, story)
+                 ), dated as (
+                    update customer c set created_at = r.at from registered r where c.id = r.id
+                 )
+                 update change_journal j set id = r.story, at = r.at
+                   from registered r
+                  where j.record_id = r.id and j.kind = 'create'
                  """)
                 .param("ids", everybody.stream().map(scene::customer).toArray(UUID[]::new))
                 .param(
@@ -153,6 +161,7 @@ class Arrival {
                         everybody.stream()
                                 .map(customer -> Timestamp.from(customer.createdAt()))
                                 .toArray(Timestamp[]::new))
+                .param("stories", everybody.stream().map(SampleCustomer::id).toArray(UUID[]::new))
                 .update();
     }
 

@@ -71,6 +71,7 @@ class ArrivalTest {
     private List<List<String>> arrived = List.of();
     private Map<String, Long> refused = Map.of();
     private long journaled;
+    private long misdated;
 
     @BeforeAll
     void fill() {
@@ -85,6 +86,11 @@ class ArrivalTest {
         journaled = jdbc.sql("select count(*) from change_journal")
                 .query(Long.class)
                 .single();
+        misdated = jdbc.sql("""
+                        select count(*) from customer c
+                          join change_journal j on j.record_id = c.id and j.kind = 'create'
+                         where j.at <> c.created_at
+                        """).query(Long.class).single();
         jdbc.sql("truncate customer, household, product, exchange_rate cascade").update();
         lunaria.load(300, 5, false);
     }
@@ -105,6 +111,11 @@ class ArrivalTest {
             softly.assertThat(arrived.get(figure)).as(FIGURES.get(figure)).isEqualTo(written.get(figure));
         }
         softly.assertAll();
+    }
+
+    @Test
+    void theHistorySaysTheDayOnWhichTheRecordSaysItWasMade() {
+        assertThat(misdated).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ class PeopleObjects implements ObjectDeclarations {
                     label("Users", "Пользователи", "Користувачі"))
             .table("app_user")
             .fields(
-                    Field.text("name", label("Name", "Имя", "Ім'я")).with(Trait.REQUIRED),
+                    Field.text("name", label("Name", "Имя", "Ім’я")).with(Trait.REQUIRED),
                     Field.email("email", label("E-mail", "Электронная почта", "Електронна пошта")),
                     Field.text("language", label("Language", "Язык", "Мова")),
                     Field.yesNo("active", label("Active", "Активен", "Активний")))
