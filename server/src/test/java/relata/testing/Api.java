@@ -53,6 +53,11 @@ public final class Api {
         return new Api(port, token, List.copyOf(all), cookies);
     }
 
+    /** The same with its cookies, asking another node. */
+    public Api on(int otherPort) {
+        return new Api(otherPort, token, headers, cookies);
+    }
+
     public Answer get(String path) {
         return send("GET", path, null);
     }

@@ -56,7 +56,7 @@ class SignInSettingsController {
     void password(
             @RequestBody NewPassword wish, Actor actor, HttpServletRequest request, HttpServletResponse response) {
         Account account = own(actor);
-        if (!signingIn.isPassword(account, wish.current())) {
+        if (!signingIn.isPassword(account, wish.current(), request)) {
             throw Refusal.invalid("current", "platform.wrong-current-password", Map.of());
         }
         passwordChanges.change(account.id(), wish.password() == null ? "" : wish.password(), actor);

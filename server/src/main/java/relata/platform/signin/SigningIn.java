@@ -55,8 +55,7 @@ class SigningIn {
         }
         String address = email.strip().toLowerCase(Locale.ROOT);
         @Nullable Account account = accounts.byEmail(address).orElse(null);
-        @Nullable String device = devices.known(account, request);
-        Tries.Try tried = tries.begin(device == null ? "password " + address : "password " + address + " " + device);
+        Tries.Try tried = tries.begin(counted("password", account == null ? address : account.id(), account, request));
         boolean right = passwords.matches(password, account == null ? null : account.passwordHash());
         if (account == null || !right || !account.active()) {
             throw wrong();
@@ -76,7 +75,7 @@ class SigningIn {
                 .flatMap(accounts::byId)
                 .filter(Account::active)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_SIGNED_IN, "platform.not-signed-in"));
-        Tries.Try tried = tries.begin("code " + account.id());
+        Tries.Try tried = tries.begin(counted("code", account.id(), account, request));
         if (code == null || !secondFactor.accepts(account, code)) {
             throw Refusal.of(Refusal.Kind.NOT_SIGNED_IN, "platform.wrong-code");
         }
@@ -86,8 +85,8 @@ class SigningIn {
     }
 
     /** Whether this is the account's password, counted like a try to sign in. */
-    boolean isPassword(Account account, @Nullable String password) {
-        Tries.Try tried = tries.begin("password again " + account.id());
+    boolean isPassword(Account account, @Nullable String password, HttpServletRequest request) {
+        Tries.Try tried = tries.begin(counted("password", account.id(), account, request));
         boolean right = password != null && passwords.matches(password, account.passwordHash());
         if (right) {
             tries.succeeded(tried);
@@ -100,6 +99,15 @@ class SigningIn {
         signIns.begin(account, false, request, response);
         devices.remember(account, request, response);
         audit.record(actor(account), how, AuditEntry.of("user", account.id(), "sign-in"));
+    }
+
+    /**
+     * Where tries are counted: with the account itself, so that no spelling of its address gets tries of its own, and apart on each
+     * device where the account has signed in before, so that strangers do not lock its person out there.
+     */
+    private String counted(String what, Object whose, @Nullable Account account, HttpServletRequest request) {
+        @Nullable String device = devices.known(account, request);
+        return what + " " + whose + (device == null ? "" : " " + device);
     }
 
     /** The account as an actor who has signed in just now, good for the audit only. */

@@ -71,6 +71,23 @@ class SecondFactorTest {
     }
 
     @Test
+    void whoKnowsThePasswordAloneDoesNotLockItsPersonOutOnAKnownDevice() {
+        var person = people.with(BuiltInRole.SALES);
+        Api known = signedIn(person);
+        turnOn(known, person);
+        Api stranger = Api.at(port);
+        password(stranger, person, People.PASSWORD);
+        for (int i = 0; i < Tries.MOST; i++) {
+            code(stranger, "00000" + i);
+        }
+        assertThat(code(stranger, "000010").status()).isEqualTo(429);
+
+        assertThat(password(known, person, People.PASSWORD).text("next")).isEqualTo("totp");
+        String later = Totp.code(secret(person), Instant.now().plusSeconds(30));
+        assertThat(code(known, later).text("next")).isEqualTo("done");
+    }
+
+    @Test
     void theSecretIsNotReadableInTheDatabase() {
         var person = people.with(BuiltInRole.SALES);
         var begun = signedIn(person).post("/api/v1/me/totp", null).json();

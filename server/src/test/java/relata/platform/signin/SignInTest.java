@@ -131,6 +131,37 @@ class SignInTest {
         assertThat(answer.header("Content-Security-Policy")).contains("script-src 'self';");
     }
 
+    @Test
+    void noSpellingOfAnAddressGetsTriesOfItsOwn() {
+        var person = people.with(BuiltInRole.SALES);
+        jdbc.sql("update app_user set email = 'k' || email where id = ?")
+                .param(person.id())
+                .update();
+        String kelvin = "\u212a" + person.email();
+        for (int i = 0; i < Tries.MOST; i++) {
+            String email = i % 2 == 0 ? " K" + person.email() + " " : kelvin.toUpperCase(java.util.Locale.ROOT);
+            assertThat(signIn(Api.at(port), email, "wrong").status()).isEqualTo(401);
+        }
+        assertThat(signIn(Api.at(port), "k" + person.email(), People.PASSWORD).status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whoHoldsASessionGuessesItsPasswordNoOftener() {
+        var person = people.with(BuiltInRole.SALES);
+        Api browser = Api.at(port);
+        signIn(browser, person.email(), People.PASSWORD);
+        for (int i = 0; i < Tries.MOST / 2; i++) {
+            assertThat(signIn(browser.with(), person.email(), "wrong").status()).isEqualTo(401);
+            assertThat(browser.put("/api/v1/me/password", Map.of("current", "wrong", "password", "nine dry sparrows"))
+                            .status())
+                    .isEqualTo(422);
+        }
+        assertThat(browser.put("/api/v1/me/password", Map.of("current", "wrong", "password", "nine dry sparrows"))
+                        .status())
+                .isEqualTo(429);
+    }
+
     private static Api.Answer signIn(Api api, String email, String password) {
         return api.post("/api/v1/session", Map.of("email", email, "password", password));
     }
