@@ -16,13 +16,21 @@ import relata.records.catalog.Catalog;
 public class Followed {
 
     private final JdbcClient jdbc;
+    private final PrimaryPoints points;
     private final MainAddresses addresses;
     private final Claims claims;
     private final FoundBy foundBy;
     private final Marks marks;
 
-    Followed(JdbcClient jdbc, MainAddresses addresses, Claims claims, FoundBy foundBy, Marks marks) {
+    Followed(
+            JdbcClient jdbc,
+            PrimaryPoints points,
+            MainAddresses addresses,
+            Claims claims,
+            FoundBy foundBy,
+            Marks marks) {
         this.jdbc = jdbc;
+        this.points = points;
         this.addresses = addresses;
         this.claims = claims;
         this.foundBy = foundBy;
@@ -51,6 +59,44 @@ public class Followed {
             foundBy.refresh(customers, catalog);
         }
         marks.mark(customers);
+    }
+
+    /**
+     * After two customers were made of one. What the first one's form says since is its own: it gets rows of its own for an
+     * address or number that stood in rows of the second.
+     */
+    public void separated(UUID first, UUID second, Actor actor, Catalog catalog) {
+        locked(List.of(first, second));
+        points.keep(first, second, actor);
+        addresses.keep(first, actor);
+        if (pointsDiffer(first)) {
+            onePrimary(new UUID[] {first}, told(first));
+            copyPoints(new UUID[] {first}, actor);
+        }
+        claims.renew(List.of(first, second), actor);
+        foundBy.refresh(List.of(first, second), catalog);
+        marks.mark(List.of(first, second));
+    }
+
+    private boolean pointsDiffer(UUID customer) {
+        return jdbc.sql("""
+                 select exists (select 1
+                                  from customer c
+                                  cross join lateral (values ('email', c.email), ('phone', c.phone)) as told (kind, value)
+                                  left join contact_point p
+                                    on p.customer_id = c.id and p.kind = told.kind and p.is_primary and p.deleted_at is null
+                                 where c.id = :customer and told.value is distinct from p.normalized)
+                 """).param("customer", customer).query(Boolean.class).single();
+    }
+
+    /** The contact points that stand in the customer's own fields. */
+    private List<UUID> told(UUID customer) {
+        return jdbc.sql("""
+                 select p.id
+                   from contact_point p join customer c on c.id = p.customer_id
+                  where c.id = :customer and p.deleted_at is null
+                    and (p.kind = 'email' and p.normalized = c.email or p.kind = 'phone' and p.normalized = c.phone)
+                 """).param("customer", customer).query(Rows::id).list();
     }
 
     /** In id order, so that two batches never wait for each other. */

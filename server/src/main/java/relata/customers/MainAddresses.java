@@ -116,4 +116,26 @@ class MainAddresses {
                 .query(Rows::id)
                 .list();
     }
+
+    /** Makes the customer's own columns its main address where they say another. */
+    void keep(UUID customer, Actor actor) {
+        jdbc.sql("""
+                 insert into address (id, customer_id, kind, street, postal_code, city, region, country,
+                                      created_by, changed_by)
+                 select :id, c.id, 'main', c.street, c.postal_code, c.city, c.region, c.country, :actor, :actor
+                   from customer c
+                  where c.id = :customer and num_nonnulls(c.street, c.postal_code, c.city, c.region, c.country) > 0
+                 on conflict (customer_id) where kind = 'main' and deleted_at is null do update
+                    set street = excluded.street, postal_code = excluded.postal_code, city = excluded.city,
+                        region = excluded.region, country = excluded.country,
+                        version = address.version + 1, changed_at = now(), changed_by = excluded.changed_by
+                  where (address.street, address.postal_code, address.city, address.region, address.country)
+                        is distinct from
+                        (excluded.street, excluded.postal_code, excluded.city, excluded.region, excluded.country)
+                 """)
+                .param("id", Ids.next())
+                .param("customer", customer)
+                .param("actor", actor.id())
+                .update();
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.identities.IdentityKey;
+import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.records.catalog.Field;
 import relata.records.changes.Batch;
@@ -212,6 +213,35 @@ class PrimaryPoints {
                 .param("customers", wishes.stream().map(Wish::customer).toArray(UUID[]::new))
                 .param("kinds", wishes.stream().map(Wish::kind).toArray(String[]::new))
                 .param("values", wishes.stream().map(Wish::value).toArray(String[]::new))
+                .update();
+    }
+
+    /** Gives the customer a point for each address and number in its form that neither it nor the other one has. */
+    void keep(UUID customer, UUID other, Actor actor) {
+        jdbc.sql("""
+                 with lacking as (
+                     select told.kind, told.value
+                       from customer c
+                       cross join lateral (values ('email', c.email), ('phone', c.phone)) as told (kind, value)
+                      where c.id = :customer and told.value is not null
+                        and not exists (select 1 from contact_point p
+                                         where p.customer_id in (:customer, :other) and p.kind = told.kind
+                                           and p.normalized = told.value and p.deleted_at is null)),
+                 demoted as (
+                     update contact_point p
+                        set is_primary = false, version = version + 1, changed_at = now(), changed_by = :actor
+                       from lacking
+                      where p.customer_id = :customer and p.kind = lacking.kind and p.is_primary and p.deleted_at is null)
+                 insert into contact_point (id, customer_id, kind, value, normalized, is_primary, created_by, changed_by)
+                 select case kind when 'email' then :email else :phone end, :customer, kind, value, value, true,
+                        :actor, :actor
+                   from lacking
+                 """)
+                .param("customer", customer)
+                .param("other", other)
+                .param("email", Ids.next())
+                .param("phone", Ids.next())
+                .param("actor", actor.id())
                 .update();
     }
 }

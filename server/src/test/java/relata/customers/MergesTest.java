@@ -70,7 +70,7 @@ class MergesTest {
         return records.create("customer", values);
     }
 
-    /** Hashes of all rows that point to one of the customers, version aside, and of the customers themselves. */
+    /** Hashes of all rows that point to one of the customers, and of the customers themselves; version and last change aside. */
     private Map<String, Object> hashes(UUID... customers) {
         var hashes = new TreeMap<String, Object>();
         for (ForeignKeys.ForeignKey key : keys.to("customer")) {
@@ -78,7 +78,9 @@ class MergesTest {
                 hashes.put(key.table() + "." + key.column(), hash(key.table(), key.column(), customers));
             }
         }
-        hashes.put("customer", hash("customer", "id", customers));
+        hashes.put(
+                "customer",
+                hash("customer", "id", customers).toString().replaceAll("\"changed_(at|by)\": [^,}]*,? ?", ""));
         return hashes;
     }
 

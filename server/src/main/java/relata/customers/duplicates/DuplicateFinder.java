@@ -87,11 +87,13 @@ public class DuplicateFinder {
         return taken.size();
     }
 
+    /** Those that stay until the transaction ends; one that is being merged is looked at again after the merge. */
     private Map<UUID, Compared> compared(List<UUID> ids) {
         var compared = new HashMap<UUID, Compared>();
         jdbc.sql("""
                  select id, kind, name, birthday, email, phone, tax_id, street, city, website
                    from customer where id = any(:ids) and deleted_at is null
+                    for key share skip locked
                  """).param("ids", ids.toArray(UUID[]::new)).query(row -> {
             UUID id = row.getObject(1, UUID.class);
             compared.put(

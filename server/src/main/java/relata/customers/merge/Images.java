@@ -46,8 +46,10 @@ class Images {
      * Turns rows back to how they were: each field that still is as {@code after} left it becomes what it was {@code
      * before}; what somebody changed since stays. The version only ever counts up, so that no one's stale copy passes
      * for current.
+     *
+     * @param whole columns that get back what they were whatever was done since, in rows of this customer
      */
-    void turnBack(String table, String before, String after) {
+    void turnBack(String table, String before, String after, List<String> whole, UUID customer) {
         List<String> columns = keys.columns(table);
         boolean versioned = columns.contains("version");
         String assigned = columns.stream()
@@ -61,7 +63,10 @@ class Images {
                            from (select c.id,
                                         (select jsonb_object_agg(
                                                     k.key,
-                                                    case when k.value = (a.image -> k.key) and jsonb_exists(b.image, k.key)
+                                                    case when jsonb_exists(b.image, k.key)
+                                                              and (k.value = (a.image -> k.key)
+                                                                   or k.key = any(:whole)
+                                                                      and b.image ->> 'customer_id' = :customer)
                                                          then b.image -> k.key else k.value end)
                                            from jsonb_each(to_jsonb(c)) k) as image
                                    from %1$s c
@@ -75,6 +80,8 @@ class Images {
                  """.formatted(table, assigned, versioned ? ", version = t.version + 1" : ""))
                 .param("before", before)
                 .param("after", after)
+                .param("whole", whole.toArray(String[]::new))
+                .param("customer", customer.toString())
                 .update();
     }
 

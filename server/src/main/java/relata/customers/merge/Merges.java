@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import relata.customers.CustomerFields;
 import relata.customers.Followed;
 import relata.customers.identities.Claims;
-import relata.customers.marks.Marks;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Refusal;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Merges {
 
     static final String SOURCE = "merge";
+    private static final Logger LOG = LoggerFactory.getLogger(Merges.class);
 
     /** Tables of which the journal keeps whole rows, with their columns that point to customers. */
     static final Map<String, List<String>> IMAGED = Map.of(
@@ -45,6 +47,14 @@ public class Merges {
             "external_id", List.of("customer_id"),
             "relationship", List.of("customer_id", "other_id"),
             "duplicate_candidate", List.of("first_id", "second_id"));
+
+    /**
+     * What an undo gives back to the merged customer as it was: the survivor's form writes into the very rows that came with
+     * a merge, and what was written there since is the survivor's. Consents are not among them: a withdrawal holds.
+     */
+    private static final Map<String, List<String>> GIVEN_BACK = Map.of(
+            "contact_point", List.of("value", "normalized", "is_primary", "deleted_at"),
+            "address", List.of("kind", "street", "postal_code", "city", "region", "country", "deleted_at"));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -57,7 +67,6 @@ public class Merges {
     private final Overlaps overlaps;
     private final Followed followed;
     private final Claims claims;
-    private final Marks marks;
     private final Audit audit;
 
     Merges(
@@ -72,7 +81,6 @@ public class Merges {
             Overlaps overlaps,
             Followed followed,
             Claims claims,
-            Marks marks,
             Audit audit) {
         this.jdbc = jdbc;
         this.json = json;
@@ -85,7 +93,6 @@ public class Merges {
         this.overlaps = overlaps;
         this.followed = followed;
         this.claims = claims;
-        this.marks = marks;
         this.audit = audit;
     }
 
@@ -135,6 +142,7 @@ public class Merges {
         }
         followed.pointsChanged(List.of(survivor), List.of(), actor, catalog);
         followed.addressesChanged(List.of(survivor), actor, catalog);
+        changed(actor, survivor);
         var journal = new Journal(
                 customers,
                 images.of("customer", List.of("id"), List.of(survivor)),
@@ -159,6 +167,14 @@ public class Merges {
                 .update();
         audited(actor, survivor, merged, "merge");
         return id;
+    }
+
+    /** A merge and its undo change the customers, also where none of their own fields changes: who follows changes sees it. */
+    private void changed(Actor actor, UUID... customers) {
+        jdbc.sql("""
+                 update customer set version = version + 1, changed_at = now(), changed_by = :actor
+                  where id = any(:customers)
+                 """).param("actor", actor.id()).param("customers", customers).update();
     }
 
     private void audited(Actor actor, UUID survivor, UUID merged, String action) {
@@ -227,16 +243,17 @@ public class Merges {
             return List.of();
         }
         UUID id = Ids.next();
-        jdbc.sql("""
+        int added = jdbc.sql("""
                  insert into external_id (id, customer_id, system, value, created_by, changed_by)
                  values (:id, :customer, 'customer', :value, :actor, :actor)
+                 on conflict do nothing -- known as one of its further ids already
                  """)
                 .param("id", id)
                 .param("customer", survivor)
                 .param("value", other)
                 .param("actor", actor.id())
                 .update();
-        return List.of(id);
+        return added == 0 ? List.of() : List.of(id);
     }
 
     private record Done(UUID survivor, UUID merged, String journal, boolean undone) {}
@@ -261,13 +278,41 @@ public class Merges {
                         Refusal.Kind.NOT_FOUND, "records.not-found", Map.of("object", "merge", "id", merge)));
     }
 
-    /** Makes two customers again, as they were; what came or changed since stays with the one that was left. */
+    /**
+     * Makes two customers again, as they were; what came or changed since stays with the one that was left. Refused with
+     * {@code customers.merge-cannot-be-undone}, or as taken where others have meanwhile what identified the two.
+     */
     @Transactional
     public void undo(Actor actor, UUID merge) {
         Done done = done(merge, " for update");
         UUID survivor = done.survivor();
         UUID merged = done.merged();
-        boolean last = jdbc.sql("""
+        boolean living = locked(survivor).containsKey(survivor);
+        if (done.undone() || !living || !isLast(merge, survivor)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "customers.merge-cannot-be-undone");
+        }
+        jdbc.sql("delete from customer_alias where old_id = ?").param(merged).update();
+        claims.release(List.of(survivor));
+        try {
+            separate(json.readValue(done.journal(), Journal.class), survivor, merged);
+        } catch (DataIntegrityViolationException e) {
+            LOG.warn(
+                    "Merge {} cannot be undone: {}",
+                    merge,
+                    e.getMostSpecificCause().getMessage());
+            throw Refusal.of(Refusal.Kind.CONFLICT, "customers.merge-cannot-be-undone");
+        }
+        followed.separated(survivor, merged, actor, catalogs.current());
+        changed(actor, survivor, merged);
+        jdbc.sql("update customer_merge set undone_at = now(), undone_by = :actor where id = :merge")
+                .param("actor", actor.id())
+                .param("merge", merge)
+                .update();
+        audited(actor, survivor, merged, "merge-undone");
+    }
+
+    private boolean isLast(UUID merge, UUID survivor) {
+        return jdbc.sql("""
                  select not exists (select 1 from customer_merge later
                                      where later.id > :merge and later.undone_at is null
                                        and (later.survivor_id = :survivor or later.merged_id = :survivor))
@@ -276,31 +321,74 @@ public class Merges {
                 .param("survivor", survivor)
                 .query(Boolean.class)
                 .single();
-        if (done.undone() || !last || !locked(survivor).containsKey(survivor)) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, "customers.merge-cannot-be-undone");
-        }
-        Journal journal = json.readValue(done.journal(), Journal.class);
-        jdbc.sql("delete from customer_alias where old_id = ?").param(merged).update();
-        claims.release(List.of(survivor));
+    }
+
+    private void separate(Journal journal, UUID survivor, UUID merged) {
         jdbc.sql("delete from external_id where id = any(:ids)")
                 .param("ids", journal.added().toArray(UUID[]::new))
                 .update();
-        images.turnBack("customer", journal.customers(), journal.survivor());
+        images.turnBack("customer", journal.customers(), journal.survivor(), List.of(), survivor);
+        leaveNumbers(journal, survivor, merged);
         images.insertMissing("customer", journal.customers());
         journal.moved().reversed().forEach(moves::back);
+        makeRoom(journal, survivor);
         journal.before().forEach((table, rows) -> {
             images.insertMissing(table, rows);
             images.turnBack(
                     table,
                     rows,
-                    java.util.Objects.requireNonNull(journal.after().get(table)));
+                    java.util.Objects.requireNonNull(journal.after().get(table)),
+                    GIVEN_BACK.getOrDefault(table, List.of()),
+                    merged);
         });
-        claims.renew(List.of(survivor, merged), actor);
-        marks.mark(List.of(survivor, merged));
-        jdbc.sql("update customer_merge set undone_at = now(), undone_by = :actor where id = :merge")
-                .param("actor", actor.id())
-                .param("merge", merge)
+    }
+
+    /** Rows that the survivor was given since in place of those that come back; its own fields keep what they say. */
+    private void makeRoom(Journal journal, UUID survivor) {
+        jdbc.sql("""
+                 update address a
+                    set deleted_at = now(), version = a.version + 1
+                   from jsonb_populate_recordset(null::address, :images::jsonb) b
+                  where a.customer_id = :survivor and b.customer_id = :survivor and a.id <> b.id
+                    and a.kind = 'main' and a.deleted_at is null and b.kind = 'main' and b.deleted_at is null
+                 """)
+                .param("images", journal.before().get("address"))
+                .param("survivor", survivor)
                 .update();
-        audited(actor, survivor, merged, "merge-undone");
+        jdbc.sql("""
+                 update contact_point p
+                    set deleted_at = now(), version = p.version + 1
+                   from jsonb_populate_recordset(null::contact_point, :images::jsonb) b
+                  where p.customer_id = :survivor and b.customer_id = :survivor and p.id <> b.id
+                    and p.kind = b.kind and p.normalized = b.normalized and p.deleted_at is null and b.deleted_at is null
+                 """)
+                .param("images", journal.before().get("contact_point"))
+                .param("survivor", survivor)
+                .update();
+    }
+
+    /** The numbers of the merged customer go back with it, whoever wrote them into the other's form since. */
+    private void leaveNumbers(Journal journal, UUID survivor, UUID merged) {
+        jdbc.sql("""
+                 with customers as (
+                     select * from jsonb_populate_recordset(null::customer, :customers::jsonb)),
+                 theirs as (
+                     select external_id as value from customers where id = :merged
+                     union
+                     select value from jsonb_populate_recordset(null::external_id, :ids::jsonb)
+                      where customer_id = :merged and system = 'customer' and deleted_at is null)
+                 update customer c
+                    set external_id = case when c.external_id in (select value from theirs)
+                                           then s.external_id else c.external_id end,
+                        tax_id = case when c.tax_id = m.tax_id then s.tax_id else c.tax_id end
+                   from customers s, customers m
+                  where c.id = :survivor and s.id = :survivor and m.id = :merged
+                    and (c.external_id in (select value from theirs) or c.tax_id = m.tax_id)
+                 """)
+                .param("customers", journal.customers())
+                .param("ids", journal.before().get("external_id"))
+                .param("survivor", survivor)
+                .param("merged", merged)
+                .update();
     }
 }

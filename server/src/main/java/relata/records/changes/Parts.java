@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import relata.platform.Refusal;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.ObjectType;
 import relata.records.catalog.Relation;
@@ -58,8 +60,13 @@ class Parts {
         }
     }
 
+    /** Refuses where another record has meanwhile what only one may have. */
     private Set<UUID> moved(Sql sql) {
-        List<UUID> ids = queries.run(sql, LIMIT, row -> row.getObject(1, UUID.class));
-        return new HashSet<>(ids);
+        try {
+            List<UUID> ids = queries.run(sql, LIMIT, row -> row.getObject(1, UUID.class));
+            return new HashSet<>(ids);
+        } catch (DuplicateKeyException e) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "records.taken-meanwhile");
+        }
     }
 }

@@ -14,9 +14,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
+import relata.platform.Refusal;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.Field;
@@ -34,7 +39,7 @@ import relata.records.lists.Row;
 /**
  * Takes back what a run did, newest records first, in portions of one transaction each. A record that the run created goes
  * to the bin where nobody has touched it since and nothing of others hangs on it; a changed field gets back what it was
- * where it still has what the run gave it; a deleted record comes out of the bin. The rest is kept as it is and counted.
+ * where it still has what the run gave it; a record that still lies in the bin as the run left it comes out. The rest is kept as it is and counted.
  */
 @Component
 public class Reversal {
@@ -44,14 +49,24 @@ public class Reversal {
     private final Changes changes;
     private final Lists lists;
     private final JdbcClient jdbc;
+    private final TransactionTemplate attempt;
     private final Clock clock;
 
-    Reversal(Journal journal, Catalogs catalogs, Changes changes, Lists lists, JdbcClient jdbc, Clock clock) {
+    Reversal(
+            Journal journal,
+            Catalogs catalogs,
+            Changes changes,
+            Lists lists,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.journal = journal;
         this.catalogs = catalogs;
         this.changes = changes;
         this.lists = lists;
         this.jdbc = jdbc;
+        this.attempt = new TransactionTemplate(transactions);
+        this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -118,7 +133,7 @@ public class Reversal {
                     steps.put(id, Change.delete(id, state.version()));
                 }
             } else if (deleted) {
-                if (state.deletedAt() != null) {
+                if (state.deletedAt() != null && !touched(run, state, done.getLast())) {
                     steps.put(id, Change.restore(id));
                 }
             } else if (state.deletedAt() == null && values.get(id) != null) {
@@ -139,14 +154,37 @@ public class Reversal {
             List<Change> alike =
                     steps.values().stream().filter(step -> step.kind() == kind).toList();
             if (!alike.isEmpty()) {
-                for (Outcome outcome : changes.applyAll(actor, type.name(), alike, source)) {
-                    if (outcome instanceof Outcome.Written && !partly.contains(outcome.id())) {
-                        whole.add(outcome.id());
-                    }
-                }
+                whole.addAll(written(actor, type, alike, source));
             }
         }
+        whole.removeAll(partly);
         return whole;
+    }
+
+    /**
+     * The records that the steps were done to. Where something refuses the steps as a whole (somebody else has the address
+     * meanwhile) they are halved, until the one to blame stands alone and is kept as it is.
+     */
+    private List<UUID> written(Actor actor, ObjectType type, List<Change> steps, String source) {
+        try {
+            List<Outcome> outcomes = Objects.requireNonNull(
+                    attempt.execute(status -> changes.applyAll(actor, type.name(), steps, source)));
+            return outcomes.stream()
+                    .filter(outcome -> outcome instanceof Outcome.Written)
+                    .map(Outcome::id)
+                    .toList();
+        } catch (Refusal | DataIntegrityViolationException refused) {
+            if (refused instanceof Refusal refusal && refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+                throw refused;
+            }
+            if (steps.size() == 1) {
+                return List.of();
+            }
+            int half = steps.size() / 2;
+            var written = new ArrayList<>(written(actor, type, steps.subList(0, half), source));
+            written.addAll(written(actor, type, steps.subList(half, steps.size()), source));
+            return written;
+        }
     }
 
     private static boolean touched(Run run, State state, Journal.Written last) {
