@@ -5,18 +5,27 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** One operation of the API description that may change something. */
+/** One operation of the API description. */
 record Operation(String method, String path, boolean namesIdempotencyKey) {
 
+    private static final Set<String> READS = Set.of("get");
     private static final Set<String> WRITES = Set.of("post", "put", "patch", "delete");
 
+    static List<Operation> reads(JsonNode description) {
+        return operations(description, READS);
+    }
+
     static List<Operation> writes(JsonNode description) {
+        return operations(description, WRITES);
+    }
+
+    private static List<Operation> operations(JsonNode description, Set<String> methods) {
         var operations = new ArrayList<Operation>();
         description
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    if (WRITES.contains(operation.getKey()) && path.getKey().startsWith("/api/")) {
+                    if (methods.contains(operation.getKey()) && path.getKey().startsWith("/api/")) {
                         operations.add(new Operation(
                                 operation.getKey().toUpperCase(java.util.Locale.ROOT),
                                 path.getKey(),

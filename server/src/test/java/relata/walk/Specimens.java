@@ -158,8 +158,17 @@ final class Specimens {
         Map<String, Object> body = new HashMap<>();
         switch (object) {
             case "customer" ->
-                body.putAll(
-                        Map.of("kind", "person", "name", text, "city", text, "description", text, "externalId", text));
+                body.putAll(Map.of(
+                        "kind",
+                        "person",
+                        "name",
+                        text,
+                        "city",
+                        SECRET + "ville",
+                        "description",
+                        text,
+                        "externalId",
+                        SECRET + "-" + number));
             case "household", "product" -> body.putAll(Map.of("name", text));
             case "channel" -> body.putAll(Map.of("code", "zqx" + number, "name", text));
             case "exchangeRate" ->
@@ -228,7 +237,8 @@ final class Specimens {
                         "2026-11-01",
                         "note",
                         text);
-            case "contactPoint" -> Map.of("kind", "email", "value", "zqxsecret" + number + "@example.com");
+            case "contactPoint" ->
+                Map.of("kind", "email", "value", "zqxsecret" + number + "@example.com", "label", text);
             case "consent" -> Map.of("purpose", "offers", "channel", "email", "state", "given", "evidence", text);
             case "address" -> Map.of("kind", "delivery", "street", text, "note", text);
             case "externalId" -> Map.of("system", "walk", "value", text);

@@ -32,6 +32,7 @@ class LayoutsController {
 
     @GetMapping
     ListAnswer list(Actor actor, @RequestParam(defaultValue = "") String object) {
+        require(actor);
         return new ListAnswer(layouts.all(object).stream()
                 .filter(layout -> actor.access().may(layout.object(), relata.platform.access.Action.CREATE))
                 .toList());
