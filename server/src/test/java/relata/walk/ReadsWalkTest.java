@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ import relata.platform.Ids;
 import relata.platform.access.Access;
 import relata.platform.access.Action;
 import relata.platform.people.BuiltInRole;
+import relata.records.importing.Uploads;
 import relata.testing.Api;
 import relata.testing.People;
 import relata.testing.RelataTest;
@@ -126,6 +128,31 @@ class ReadsWalkTest {
     @EnumSource(BuiltInRole.class)
     void noBuiltInRoleReadsBeyondItsGrants(BuiltInRole role) {
         walk(people.with(role));
+    }
+
+    /** The scope of exporting differs from that of reading: what a file holds is what both reach. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "own", "team", "territory"})
+    void anExportHoldsWhatItsScopeReaches(String scope) {
+        var person = withGrants("\"default\": {\"read\": \"all\", \"export\": \"%s\"}".formatted(scope));
+        estate.passTo(person.id());
+        Access access = people.actor(person).access();
+        var asked = new Uploads(port, person.token());
+        for (String object : estate.objects()) {
+            Api.Answer begun = asked.api.post("/api/v1/exports", Map.of("object", object, "format", "csv"));
+            if (!access.may(object, Action.EXPORT)) {
+                assertThat(begun.status()).as(object + " " + begun).isEqualTo(403);
+                continue;
+            }
+            asked.ended("/api/v1/exports/", begun.text("id"));
+            String file = asked.api
+                    .get("/api/v1/exports/" + begun.text("id") + "/file")
+                    .body();
+            List<Estate.Plot> reached = estate.reached(object, access, Action.EXPORT);
+            for (Estate.Plot plot : estate.of(object)) {
+                assertThat(file.contains(plot.id())).as(plot + " for " + scope).isEqualTo(reached.contains(plot));
+            }
+        }
     }
 
     private static String grant(String scope) {

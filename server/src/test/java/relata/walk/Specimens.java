@@ -290,6 +290,10 @@ final class Specimens {
         throw new AssertionError("no history of " + field);
     }
 
+    UUID nearTeam() {
+        return near.team();
+    }
+
     Api admin() {
         return admin;
     }
@@ -319,6 +323,10 @@ final class Specimens {
     }
 
     List<String> objects() {
+        return objectNames();
+    }
+
+    static List<String> objectNames() {
         return new ArrayList<>(PATHS.keySet());
     }
 }

@@ -239,11 +239,14 @@ public class Users {
 
     /** Who may manage users but is no administrator must not make one, nor change or unmake one. */
     private void refuseChangeBy(Actor actor, UserDetail user, UserWishes wishes) {
-        if (!actor.access().administrator()) {
-            refuseAdministratorBy(
-                    actor, Set.copyOf(user.roles().stream().map(Named::id).toList()));
-            refuseAdministratorBy(actor, wishes.roles() == null ? Set.of() : wishes.roles());
-        }
+        refuseAdministratorBy(actor, user);
+        refuseAdministratorBy(actor, wishes.roles() == null ? Set.of() : wishes.roles());
+    }
+
+    /** Refuses where this user is an administrator and the actor is none: the one must not become the other. */
+    public void refuseAdministratorBy(Actor actor, UserDetail user) {
+        refuseAdministratorBy(
+                actor, Set.copyOf(user.roles().stream().map(Named::id).toList()));
     }
 
     private void refuseAdministratorBy(Actor actor, Set<UUID> roles) {

@@ -62,6 +62,7 @@ class Invitations {
     public String invite(UUID user, Actor by) {
         var invited = users.find(user, Language.EN)
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "platform.no-such-record"));
+        users.refuseAdministratorBy(by, invited); // the link lets whoever has it in
         if (invited.signedUp()) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "platform.already-signed-up", Map.of("name", invited.name()));
         }

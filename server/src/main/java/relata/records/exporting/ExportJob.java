@@ -95,7 +95,10 @@ class ExportJob implements Job {
     }
 
     private boolean write(Exports.Export export, Actor actor, ObjectType object, Hold hold) {
-        exports.running(export.id(), extracts.count(actor, object, Action.EXPORT, export.filter()));
+        exports.running(
+                export.id(),
+                extracts.count(actor, object, Action.EXPORT, export.filter()),
+                RightsToRead.of(actor.access()));
         List<Field<?>> fields = extracts.fields(actor, object, export.fields());
         var columns = new ExportColumns(
                 object,

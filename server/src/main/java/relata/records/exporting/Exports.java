@@ -55,7 +55,7 @@ class Exports implements Forgetting, PersonalTraces {
         this.directory = home.directory().resolve("exports");
     }
 
-    /** One export; total is how many rows there were when it was asked for. */
+    /** One export; total is how many rows there were when it was asked for, rights the {@link RightsToRead} it was made under. */
     record Export(
             UUID id,
             String object,
@@ -68,7 +68,8 @@ class Exports implements Forgetting, PersonalTraces {
             long rows,
             long total,
             UUID actor,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            byte @Nullable [] rights) {}
 
     @Transactional
     public UUID begin(
@@ -138,12 +139,13 @@ class Exports implements Forgetting, PersonalTraces {
                 row.getLong("rows"),
                 row.getLong("total"),
                 Objects.requireNonNull(row.getObject("actor_id", UUID.class)),
-                finishedAt == null ? null : finishedAt.toInstant());
+                finishedAt == null ? null : finishedAt.toInstant(),
+                row.getBytes("rights"));
     }
 
-    void running(UUID id, long total) {
-        jdbc.sql("update list_export set status = 'running', total = ?, rows = 0 where id = ?")
-                .params(total, id)
+    void running(UUID id, long total, byte[] rights) {
+        jdbc.sql("update list_export set status = 'running', total = ?, rows = 0, rights = ? where id = ?")
+                .params(total, rights, id)
                 .update();
     }
 

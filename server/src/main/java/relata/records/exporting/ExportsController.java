@@ -117,6 +117,9 @@ class ExportsController {
         if (!export.status().equals("done") || !Files.exists(path)) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "records-importing.export-not-ready");
         }
+        if (!Arrays.equals(export.rights(), RightsToRead.of(actor.access()))) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records-importing.export-of-other-rights");
+        }
         String label = catalogs.current().object(export.object()).pluralLabel().in(actor.language());
         boolean csv = export.format().equals("csv");
         return ResponseEntity.ok()

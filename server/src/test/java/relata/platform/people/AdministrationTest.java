@@ -146,6 +146,29 @@ class AdministrationTest {
         assertThat(stale.json().path("yours").path("name").asString()).isEqualTo("West");
     }
 
+    /** The link of an invitation lets whoever has it in, as whom it invites. */
+    @Test
+    void whoManagesUsersButIsNoAdministratorInvitesNoneOnceMore() {
+        var role = api.post("/api/v1/roles", Map.of("name", "Inviting", "settings", List.of("users")));
+        var person = people.with();
+        change("/api/v1/users/" + person.id(), Map.of("roles", List.of(role.text("id"))));
+        Api inviting = Api.at(port).bearing(person.token());
+        String address = "/api/v1/users/"
+                + api.post(
+                                "/api/v1/users",
+                                Map.of(
+                                        "name",
+                                        "Invited",
+                                        "email",
+                                        "invited-administrator@example.com",
+                                        "roles",
+                                        List.of(BuiltInRole.ADMINISTRATOR.id())))
+                        .text("id")
+                + "/invitation";
+        assertThat(inviting.post(address, null).code()).isEqualTo("platform.only-administrators-make-administrators");
+        assertThat(api.post(address, null).status()).isEqualTo(200);
+    }
+
     @Test
     void whoManagesUsersButIsNoAdministratorMakesNone() {
         var role = api.post("/api/v1/roles", Map.of("name", "Personnel", "settings", List.of("users")));
