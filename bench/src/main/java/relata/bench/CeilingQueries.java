@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class CeilingQueries {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> NOTHING = List.of();
+    private static final List<String> ID = List.of("id");
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String CUSTOMER = """
@@ -54,7 +57,7 @@ final class CeilingQueries {
 
     byte[] list(String city) throws SQLException {
         return answered((connection, json) -> {
-            Set<UUID> owners = rows(connection, json, "items", "owner_id", """
+            Set<UUID> owners = rows(connection, json, "items", List.of("owner_id"), """
                     select t.id, t.version, t.name, t.kind, t.city, t.email, t.phone, t.last_contact_at, t.owner_id
                       from customer t
                      where t.deleted_at is null and (t.city = ?)
@@ -62,7 +65,7 @@ final class CeilingQueries {
                      limit 51
                     """, city);
             names(connection, json, "app_user", owners);
-            rows(connection, json, "total", "", """
+            rows(connection, json, "total", NOTHING, """
                     select count(*) from (select 1 from customer t where t.deleted_at is null and (t.city = ?) limit 1001) counted
                     """, city);
         });
@@ -71,9 +74,15 @@ final class CeilingQueries {
     byte[] open(UUID id) throws SQLException {
         return answered((connection, json) -> {
             var ids = connection.createArrayOf("uuid", new Object[] {id});
-            Set<UUID> owners = rows(connection, json, "customer", "owner_id", CUSTOMER, ids);
-            names(connection, json, "app_user", owners);
-            rows(connection, json, "interactions", "", """
+            Set<UUID> related =
+                    rows(connection, json, "customer", List.of("owner_id", "team_id", "territory_id"), CUSTOMER, ids);
+            var named = connection.createArrayOf("uuid", related.toArray());
+            rows(connection, json, "names", NOTHING, """
+                    (select 'team', t.id, t.name::text from team t where t.id = any(?)) union all
+                    (select 'territory', t.id, t.name::text from territory t where t.id = any(?)) union all
+                    (select 'user', t.id, t.name::text from app_user t where t.id = any(?))
+                    """, named, named, named);
+            Set<UUID> entries = rows(connection, json, "interactions", ID, """
                     select t.id, t.customer_id, t.occurred_at, t.channel, t.direction, t.kind, t.subject, t.body, t.user_id,
                            u.name as user_name, t.outcome, t.satisfaction, t.duration_seconds, t.unit_cost, t.campaign,
                            t.offer, t.source, t.source_id, t.version
@@ -82,19 +91,33 @@ final class CeilingQueries {
                      order by t.occurred_at desc, t.id desc
                      limit 51
                     """, id);
-            rows(connection, json, "orders", "", """
-                    select t.id, t.customer_id, t.placed_at, t.version, t.channel, t.number, t.status, t.total, t.currency,
-                           t.units, t.campaign, t.note
+            Set<UUID> orders = rows(connection, json, "orders", ID, """
+                    select t.id, t.customer_id, t.placed_at, t.version, t.channel, t.number, t.external_id, t.status,
+                           t.total, t.margin, t.currency, t.units, t.campaign, t.note
                       from sales_order t
                      where t.deleted_at is null and t.customer_id = ?
                      order by t.placed_at desc, t.id desc
                      limit 51
                     """, id);
+            rows(connection, json, "firstLines", NOTHING, """
+                    select distinct on (l.order_id) l.order_id, l.description, l.quantity, p.name as product,
+                           count(*) over (partition by l.order_id) as lines
+                      from order_line l left join product p on p.id = l.product_id
+                     where l.order_id = any(?) and l.deleted_at is null
+                     order by l.order_id, l.position
+                    """, connection.createArrayOf("uuid", orders.toArray()));
+            entries.addAll(orders);
+            rows(connection, json, "files", NOTHING, """
+                    select a.id, a.object, a.record_id, a.name, a.content_type, f.size, f.sha256, a.created_at, a.created_by
+                      from attachment a join file f on f.id = a.file_id
+                     where a.record_id = any(?) and a.deleted_at is null order by a.created_at, a.id limit 1000
+                    """, connection.createArrayOf("uuid", entries.toArray()));
         });
     }
 
     byte[] search(String part) throws SQLException {
-        return answered((connection, json) -> rows(connection, json, "items", "", """
+        return answered(
+                (connection, json) -> rows(connection, json, "items", NOTHING, """
                 select t.id, t.name::text, nullif(concat_ws(' · ', t.email, t.phone, t.external_id), ''),
                        similarity(t.search_text, ?) + case when lower(t.name) = lower(?) then 10 else 0 end as rank
                   from (select t.* from customer t
@@ -144,7 +167,7 @@ final class CeilingQueries {
             audit(connection, "create", id, body.toString());
             connection.commit();
             connection.setAutoCommit(true);
-            rows(connection, json, "customer", "", CUSTOMER, connection.createArrayOf("uuid", new Object[] {id}));
+            rows(connection, json, "customer", NOTHING, CUSTOMER, connection.createArrayOf("uuid", new Object[] {id}));
         });
     }
 
@@ -152,7 +175,7 @@ final class CeilingQueries {
         return answered((connection, json) -> {
             var ids = connection.createArrayOf("uuid", new Object[] {id});
             connection.setAutoCommit(false);
-            rows(connection, json, "before", "", CUSTOMER + " order by t.id for no key update of t", ids);
+            rows(connection, json, "before", NOTHING, CUSTOMER + " order by t.id for no key update of t", ids);
             update(connection, """
                     update customer
                        set city = ?, changed_at = now(), changed_by = ?, search_words = to_tsvector('simple', name || ' ' || ?),
@@ -164,7 +187,7 @@ final class CeilingQueries {
             audit(connection, "change", id, "{}");
             connection.commit();
             connection.setAutoCommit(true);
-            rows(connection, json, "customer", "", CUSTOMER, ids);
+            rows(connection, json, "customer", NOTHING, CUSTOMER, ids);
         });
     }
 
@@ -193,7 +216,7 @@ final class CeilingQueries {
             throws SQLException {
         if (!ids.isEmpty()) {
             String sql = "select t.id, t.name::text from " + table + " t where t.id = any(?)";
-            rows(connection, json, table, "", sql, connection.createArrayOf("uuid", ids.toArray()));
+            rows(connection, json, table, NOTHING, sql, connection.createArrayOf("uuid", ids.toArray()));
         }
     }
 
@@ -203,9 +226,14 @@ final class CeilingQueries {
         }
     }
 
-    /** Writes all rows and gives the ids that stand in one of the columns. */
+    /** Writes all rows and gives the ids that stand in some of the columns. */
     private static Set<UUID> rows(
-            Connection connection, JsonGenerator json, String name, String collected, String sql, Object... values)
+            Connection connection,
+            JsonGenerator json,
+            String name,
+            List<String> collected,
+            String sql,
+            Object... values)
             throws SQLException {
         var ids = new LinkedHashSet<UUID>();
         json.writeArrayPropertyStart(name);
@@ -213,15 +241,16 @@ final class CeilingQueries {
                 ResultSet rows = statement.executeQuery()) {
             var columns = rows.getMetaData();
             int count = columns.getColumnCount();
-            int place = collected.isEmpty() ? 0 : rows.findColumn(collected);
             while (rows.next()) {
                 json.writeStartObject();
                 for (int i = 1; i <= count; i++) {
                     json.writeStringProperty(columns.getColumnLabel(i), rows.getString(i));
                 }
                 json.writeEndObject();
-                if (place > 0 && rows.getObject(place) instanceof UUID id) {
-                    ids.add(id);
+                for (String column : collected) {
+                    if (rows.getObject(column) instanceof UUID id) {
+                        ids.add(id);
+                    }
                 }
             }
         }

@@ -28,7 +28,7 @@ final class Report {
 
                 %s. %s
                 %s
-                %d clients, then one; %d rounds of %d s for each server in turn, medians; `./relata bench%s --customers %d --rounds %d --seconds %d`.
+                %d clients, then one; after %d s of warm-up %d rounds of %d s for each server in turn, medians; `./relata bench%s --customers %d --rounds %d --seconds %d`.
 
                 | scenario | what one turn is | ceiling, turns/s | Relata, turns/s | of the ceiling | ceiling, p95 ms, one client | Relata, p95 ms, one client |
                 | --- | --- | ---: | ---: | ---: | ---: | ---: |
@@ -41,6 +41,7 @@ final class Report {
                         data,
                         busy.formatted(loadBefore),
                         options.clients(),
+                        Bench.WARM_UP.toSeconds(),
                         options.rounds(),
                         options.slice().toSeconds(),
                         options.scenarios().size() == Scenario.values().length

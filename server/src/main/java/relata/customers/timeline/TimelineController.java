@@ -52,8 +52,7 @@ class TimelineController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         ObjectType object = catalogs.current().object("customer");
-        UUID customer = aliases.current(object, id);
-        lists.requireAllowed(actor, object, customer, Action.READ);
+        UUID customer = lists.reads(actor, object, id) ? id : mergedInto(actor, object, id);
         return timeline.page(new TimelineQuestion(
                 actor,
                 people ? withPeople(customer) : List.of(customer),
@@ -62,6 +61,12 @@ class TimelineController {
                 given(q),
                 Timeline.place(cursor),
                 Math.clamp(limit, 1, MOST)));
+    }
+
+    private UUID mergedInto(Actor actor, ObjectType object, UUID id) {
+        UUID current = aliases.current(object, id);
+        lists.requireAllowed(actor, object, current, Action.READ);
+        return current;
     }
 
     private List<UUID> withPeople(UUID organization) {

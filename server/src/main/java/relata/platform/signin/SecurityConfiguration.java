@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -44,14 +45,43 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * Programs send a token with each request: there is no cookie that another site could abuse, and no passkey. They come
+     * often, and the filters for browsers would take a tenth of what a short answer costs.
+     */
     @Bean
-    SecurityFilterChain everyRequest(
+    @Order(1)
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            Actors actors,
+            SignIns signIns,
+            Problems problems,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        return guarded(http.securityMatcher(SignInFilter::carriesToken), actors, signIns, problems, failures)
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browsers(
             HttpSecurity http,
             Actors actors,
             SignIns signIns,
             Problems problems,
             PasskeyFilters passkeys,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        return guarded(http, actors, signIns, problems, failures)
+                .csrf(csrf -> csrf.spa())
+                .addFilterAfter(passkeys.signInOptions(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.signIn(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.registrationOptions(), AuthorizationFilter.class)
+                .addFilterAfter(passkeys.registration(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static HttpSecurity guarded(
+            HttpSecurity http, Actors actors, SignIns signIns, Problems problems, HandlerExceptionResolver failures) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(DOORS)
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -63,11 +93,6 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .addFilterBefore(new SignInFilter(actors, signIns, failures), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(passkeys.signInOptions(), AuthorizationFilter.class)
-                .addFilterAfter(passkeys.signIn(), AuthorizationFilter.class)
-                .addFilterAfter(passkeys.registrationOptions(), AuthorizationFilter.class)
-                .addFilterAfter(passkeys.registration(), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.spa().ignoringRequestMatchers(SignInFilter::carriesToken))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -82,8 +107,7 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, failure) -> {
                             String code = failure instanceof CsrfException ? "platform.csrf" : "platform.forbidden";
                             problems.write(problems.problem(403, code, request), response);
-                        }))
-                .build();
+                        }));
     }
 
     /** A token, which anybody may find, must not open the door to a passkey of the finder. */

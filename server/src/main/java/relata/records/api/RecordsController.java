@@ -85,7 +85,9 @@ class RecordsController {
     @GetMapping("/{id}")
     ResponseEntity<Map<String, @Nullable Object>> read(Actor actor, @PathVariable String path, @PathVariable UUID id) {
         ObjectType object = catalogs.current().atPath(path);
-        return answer(actor, object, lists.require(actor, object, aliases.current(object, id)));
+        Row row = lists.find(actor, object, id)
+                .orElseGet(() -> lists.require(actor, object, aliases.current(object, id)));
+        return answer(actor, object, row);
     }
 
     @PostMapping

@@ -173,26 +173,34 @@ public class Lists {
                         Refusal.Kind.NOT_FOUND, "records.not-found", Map.of("object", object.name(), "id", id)));
     }
 
+    /** Whether there is such a record for this actor, living or in the bin. */
+    public boolean reads(Actor actor, ObjectType object, UUID id) {
+        return mayAlso(actor, object, id, Action.READ).isPresent();
+    }
+
     /** Refuses where the actor may not do this with this record; not found where it may not even be read. */
     public void requireAllowed(Actor actor, ObjectType object, UUID id, Action action) {
-        Catalog catalog = catalogs.current();
-        var access = new RowAccess(catalog, actor);
+        boolean allowed = mayAlso(actor, object, id, action)
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.Kind.NOT_FOUND, "records.not-found", Map.of("object", object.name(), "id", id)));
+        if (!allowed) {
+            throw Refusal.of(
+                    Refusal.Kind.FORBIDDEN,
+                    "records.not-allowed",
+                    Map.of("object", object.name(), "action", action.name()));
+        }
+    }
+
+    /** Whether the actor may do this with a record that it reads; empty where it does not read it. */
+    private Optional<Boolean> mayAlso(Actor actor, ObjectType object, UUID id, Action action) {
+        var access = new RowAccess(catalogs.current(), actor);
         Sql readable = access.condition(object, ListCompiler.T, Action.READ);
         Sql allowed = access.condition(object, ListCompiler.T, action);
         Sql sql = Sql.of("select ")
                 .add(allowed.isEmpty() ? Sql.of("true") : allowed)
                 .add(" from " + object.table() + " t where t.id = ?", id)
                 .and(readable);
-        var found = queries.run(sql, Queries.LIST, row -> row.getBoolean(1));
-        if (found.isEmpty()) {
-            throw Refusal.of(Refusal.Kind.NOT_FOUND, "records.not-found", Map.of("object", object.name(), "id", id));
-        }
-        if (!found.getFirst()) {
-            throw Refusal.of(
-                    Refusal.Kind.FORBIDDEN,
-                    "records.not-allowed",
-                    Map.of("object", object.name(), "action", action.name()));
-        }
+        return queries.run(sql, Queries.LIST, row -> row.getBoolean(1)).stream().findFirst();
     }
 
     /** What references point to, by id: the title of each record that the actor may read. */
