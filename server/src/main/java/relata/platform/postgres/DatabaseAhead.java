@@ -19,7 +19,13 @@ public final class DatabaseAhead
     private static final Executor THREAD =
             task -> Thread.ofPlatform().name("database").daemon(true).start(task);
 
+    private final boolean owned;
     private @Nullable Ahead ahead;
+
+    /** @param owned whether a database of our own must outlast everybody else who uses it, as a server needs it */
+    public DatabaseAhead(boolean owned) {
+        this.owned = owned;
+    }
 
     /** Tells the database that is being opened from the bean that is made of it. */
     record Ahead(Database database) {}
@@ -27,8 +33,8 @@ public final class DatabaseAhead
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent prepared) {
         var settings = prepared.getEnvironment();
-        ahead = new Ahead(
-                new Database(CompletableFuture.supplyAsync(() -> DatabaseConfiguration.opened(settings), THREAD)));
+        ahead = new Ahead(new Database(
+                CompletableFuture.supplyAsync(() -> DatabaseConfiguration.opened(settings, owned), THREAD)));
     }
 
     @Override

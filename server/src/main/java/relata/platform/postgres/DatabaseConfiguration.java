@@ -23,7 +23,9 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Database database(ObjectProvider<DatabaseAhead.Ahead> ahead, Environment settings) {
         var being = ahead.getIfAvailable();
-        return being != null ? being.database() : new Database(CompletableFuture.completedFuture(opened(settings)));
+        return being != null
+                ? being.database()
+                : new Database(CompletableFuture.completedFuture(opened(settings, false)));
     }
 
     @Bean
@@ -31,14 +33,19 @@ class DatabaseConfiguration {
         return new Connections(database);
     }
 
-    /** The database that the settings name, its schema brought forward. */
-    static OpenDatabase opened(Environment settings) {
+    /**
+     * The database that the settings name, its schema brought forward.
+     *
+     * @param owned whether one of our own must outlast everybody else who uses it
+     */
+    static OpenDatabase opened(Environment settings, boolean owned) {
         var installation = Installation.open(
                 settings.getRequiredProperty("relata.home"),
                 settings.getProperty("relata.postgres-binaries", ""),
                 settings.getProperty("relata.database.url", ""),
                 settings.getProperty("relata.database.user", ""),
-                settings.getProperty("relata.database.password", ""));
+                settings.getProperty("relata.database.password", ""),
+                owned);
         var most = settings.getProperty("relata.database.connections", Integer.class, 20);
         var database = new OpenDatabase(installation, connections(installation.database(), most));
         try {

@@ -15,8 +15,8 @@ import relata.platform.StartRefused;
 
 /**
  * A PostgreSQL server of our own on 127.0.0.1, its data in one directory. The first JVM that opens the directory
- * starts the server and owns it; others (commands beside a running server) are given the running one's address.
- * The server ends with its owner, even when the owner is killed; every committed row stays.
+ * starts the server and owns it; commands beside it are given the running one's address. The server ends with its owner,
+ * even when the owner is killed; every committed row stays. Who must go on when others end has to own it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -24,6 +24,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "relata";
 
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
+
+    /** How long a server waits for the end of its predecessor, which finishes its work first, or of a short command. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseAddress address;
     private final @Nullable PostgresProcess process;
@@ -49,8 +52,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var ownership = ownership(data);
             return ownership == null ? joined(data) : started(data, binaries, options, ownership);
         } catch (IOException e) {
-            throw new StartRefused("The database in " + place + " does not start: " + e.getMessage(), e);
+            throw refused(place, e);
         }
+    }
+
+    /**
+     * Starts the server of this data directory and owns it, however soon others that use it end; waits a while for one that
+     * owns it now.
+     *
+     * @throws StartRefused also where another process keeps it
+     */
+    public static EmbeddedPostgres own(Path place, Path binaries, PostgresOptions options) {
+        var data = place.toAbsolutePath().normalize();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            Files.createDirectories(data.resolveSibling("."));
+            for (var ownership = ownership(data); ; ownership = ownership(data)) {
+                if (ownership != null) return started(data, binaries, options, ownership);
+                if (System.nanoTime() > deadline) {
+                    throw new StartRefused("Another Relata, a server or a command, uses the data in " + data.getParent()
+                            + ": wait for its end or stop it, or set RELATA_HOME to another directory.");
+                }
+                Pauses.brief();
+            }
+        } catch (IOException e) {
+            throw refused(place, e);
+        }
+    }
+
+    private static StartRefused refused(Path place, IOException e) {
+        return new StartRefused("The database in " + place + " does not start: " + e.getMessage(), e);
     }
 
     public DatabaseAddress address() {

@@ -19,18 +19,23 @@ public record Installation(
                 environment.getOrDefault("RELATA_POSTGRES_BINARIES", ""),
                 environment.getOrDefault("RELATA_DATABASE_URL", ""),
                 environment.getOrDefault("RELATA_DATABASE_USER", ""),
-                environment.getOrDefault("RELATA_DATABASE_PASSWORD", ""));
+                environment.getOrDefault("RELATA_DATABASE_PASSWORD", ""),
+                false);
     }
 
     /**
      * @param binaries where the programs of PostgreSQL are unpacked; blank for the home directory
      * @param url of the external database; blank for our own
+     * @param owned whether our own database must outlast everybody else who uses it
      */
-    static Installation open(String directory, String binaries, String url, String user, String password) {
+    static Installation open(
+            String directory, String binaries, String url, String user, String password, boolean owned) {
         var home = new Home(Path.of(directory));
         if (!url.isBlank()) return new Installation(home, DatabaseAddress.external(url, user, password), null);
-        var server = EmbeddedPostgres.open(
-                home.database(), binaries.isBlank() ? home.made() : Path.of(binaries), PostgresOptions.forData());
+        var programs = binaries.isBlank() ? home.made() : Path.of(binaries);
+        var server = owned
+                ? EmbeddedPostgres.own(home.database(), programs, PostgresOptions.forData())
+                : EmbeddedPostgres.open(home.database(), programs, PostgresOptions.forData());
         return new Installation(home, server.address(), server);
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,22 @@ class EmbeddedPostgresTest {
             postgres.onExit().get(30, TimeUnit.SECONDS);
             assertThat(home.resolve("database/postmaster.pid")).doesNotExist();
         }
+    }
+
+    @Test
+    void aServerThatMustGoOnDoesNotJoinOneThatEnds() throws Exception {
+        EmbeddedPostgres former = open();
+        var opening = CompletableFuture.supplyAsync(this::own);
+        assertThatThrownBy(() -> opening.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        former.close();
+        try (var server = opening.get(1, TimeUnit.MINUTES)) {
+            assertThat(server.owned()).isTrue();
+            assertThat(single(server.address(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    private EmbeddedPostgres own() {
+        return EmbeddedPostgres.own(home.resolve("database"), TestDatabase.binaries(), PostgresOptions.forData());
     }
 
     @Test
