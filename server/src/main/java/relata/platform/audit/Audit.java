@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Ids;
+import relata.platform.StorableJson;
 import relata.platform.requests.RequestId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,6 @@ public class Audit {
         var pairs = new LinkedHashMap<String, @Nullable Object[]>();
         changes.forEach((field, change) -> pairs.put(field, new @Nullable Object[] {change.before(), change.after()}));
         // PostgreSQL's jsonb cannot hold the character NUL
-        return json.writeValueAsString(pairs).replace("\\u0000", "");
+        return StorableJson.of(json.writeValueAsString(pairs));
     }
 }

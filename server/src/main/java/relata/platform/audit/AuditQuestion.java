@@ -21,6 +21,20 @@ record AuditQuestion(
         @Nullable Instant from,
         @Nullable Instant to) {
 
+    /** No entry is older or younger than these, and PostgreSQL knows times little beyond. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    AuditQuestion {
+        object = object == null ? null : object.replace("\0", "");
+        action = action == null ? null : action.replace("\0", "");
+        from = from == null || from.isAfter(EARLIEST) ? from : EARLIEST;
+        to = to == null || to.isBefore(LATEST) ? to : LATEST;
+        from = from == null || from.isBefore(LATEST) ? from : LATEST;
+        to = to == null || to.isAfter(EARLIEST) ? to : EARLIEST;
+    }
+
     /** Entries after the one of the cursor, newest first. */
     JdbcClient.StatementSpec newestFirst(JdbcClient jdbc, @Nullable UUID cursor, int limit) {
         var conditions = new ArrayList<String>(List.of("true"));

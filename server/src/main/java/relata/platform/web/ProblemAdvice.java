@@ -3,6 +3,7 @@ package relata.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,12 @@ class ProblemAdvice {
                 : answer(problems.problem(400, "platform.malformed", request));
     }
 
+    /** A query that is no text in UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<Problem> undecodable(InvalidParameterException failure, HttpServletRequest request) {
+        return answer(problems.problem(400, "platform.malformed", request));
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> denied(AccessDeniedException failure, HttpServletRequest request) {
         return answer(problems.problem(403, "platform.forbidden", request));
@@ -86,6 +93,9 @@ class ProblemAdvice {
             int status = known.getStatusCode().value();
             return answer(problems.problem(status, code(status), request), known.getHeaders());
         }
+        if (isUnstorable(failure)) {
+            return answer(problems.problem(400, "platform.malformed", request));
+        }
         if (isTransient(failure)) {
             LOG.warn("{} {} refused for now: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             return answer(problems.problem(503, "platform.unavailable", request), retryAfter());
@@ -108,14 +118,24 @@ class ProblemAdvice {
         };
     }
 
+    /** A text with the character NUL, which PostgreSQL takes nowhere. */
+    private static boolean isUnstorable(Exception failure) {
+        String state = state(failure);
+        return "22021".equals(state) || "22P05".equals(state);
+    }
+
+    private static @Nullable String state(Exception failure) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        return root instanceof SQLException sql ? sql.getSQLState() : null;
+    }
+
     /** No connection, no room on disk, shutting down, waited too long: another try later may well succeed. */
     private static boolean isTransient(Exception failure) {
         if (failure instanceof CannotGetJdbcConnectionException
                 || failure instanceof CannotCreateTransactionException) {
             return true;
         }
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-        String state = root instanceof SQLException sql ? sql.getSQLState() : null;
+        String state = state(failure);
         // 08 connection, 53 resources, 57 operator and time limit, 55P03 lock, 40 deadlock and serialization
         return state != null && state.matches("08...|53...|57...|55P03|40...");
     }

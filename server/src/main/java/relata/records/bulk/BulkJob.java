@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,6 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.Refusal.FieldError;
+import relata.platform.StorableJson;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.signin.Actors;
@@ -162,7 +162,7 @@ class BulkJob implements Job {
 
     private String reasons(String code, List<FieldError> errors) {
         List<FieldError> all = errors.isEmpty() ? List.of(new FieldError("", code, Map.of())) : errors;
-        return Objects.requireNonNull(json.writeValueAsString(all)).replace("\\u0000", "");
+        return StorableJson.of(json.writeValueAsString(all));
     }
 
     @Override

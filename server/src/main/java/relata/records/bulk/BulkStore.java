@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
+import relata.platform.StorableJson;
 import relata.platform.privacy.ForgottenPerson;
 import relata.platform.privacy.PersonalTraces;
 import tools.jackson.core.type.TypeReference;
@@ -38,7 +39,7 @@ class BulkStore implements PersonalTraces {
                  insert into bulk_change (id, object, kind, status, changes, total, actor_id)
                  values (?, ?, ?, 'waiting', ?::jsonb, 0, ?)
                  """)
-                .params(id, object, kind, json.writeValueAsString(values).replace("\\u0000", ""), actor.id())
+                .params(id, object, kind, StorableJson.of(json.writeValueAsString(values)), actor.id())
                 .update();
     }
 

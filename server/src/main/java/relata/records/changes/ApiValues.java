@@ -83,7 +83,7 @@ public final class ApiValues {
                 case CHOICES -> several(field, json);
                 case REFERENCE -> UUID.fromString(string(json instanceof Map<?, ?> map ? map.get("id") : json));
             };
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new Unreadable("records.not-a-" + field.type().apiName(), Map.of("value", String.valueOf(json)));
         }
     }
@@ -110,14 +110,15 @@ public final class ApiValues {
     private static BigDecimal decimal(Object json, int scale) throws Unreadable {
         BigDecimal number = new BigDecimal(json instanceof Number ? json.toString() : string(json));
         BigDecimal stripped = number.stripTrailingZeros();
-        if (stripped.scale() > scale || stripped.precision() - stripped.scale() > MAXIMUM_INTEGER_DIGITS) {
+        long digits = (long) stripped.precision() - stripped.scale();
+        if (stripped.scale() > scale || digits > MAXIMUM_INTEGER_DIGITS) {
             throw new Unreadable("records.number-out-of-range", Map.of("decimals", scale));
         }
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    private static Long whole(Object json) {
-        return new BigDecimal(json instanceof Number ? json.toString() : string(json)).longValueExact();
+    private static Long whole(Object json) throws Unreadable {
+        return decimal(json, 0).longValueExact();
     }
 
     private static Money money(Field<?> field, Object json) throws Unreadable {

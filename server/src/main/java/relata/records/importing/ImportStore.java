@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.StorableJson;
 import relata.platform.tables.Checkpoint;
 import relata.platform.tables.TableFormat;
 import tools.jackson.core.type.TypeReference;
@@ -274,7 +275,7 @@ class ImportStore {
 
     private String written(Object value) {
         // PostgreSQL's jsonb cannot hold the character NUL
-        return json.writeValueAsString(value).replace("\\u0000", "");
+        return StorableJson.of(json.writeValueAsString(value));
     }
 
     private FileImport read(ResultSet row) throws SQLException {

@@ -290,7 +290,7 @@ class Imports {
     public void format(Actor actor, UUID id, FormatWish wish) {
         FileImport run = lock(actor, id, Status.DRAFT, Status.READY, Status.CHECKING, Status.FAILED);
         TableFormat format = wish.applied(run.format());
-        Look look = look(actor, sources.file(id), format);
+        Look look = look(actor, present(run), format);
         ObjectType object = catalogs.current().object(run.object());
         store.changeFormat(
                 id, look.format(), look.columns(), proposed(actor, object, look.columns()), look.rows(), look.all());
@@ -305,9 +305,21 @@ class Imports {
         store.changeMapping(id, complete);
     }
 
+    private Path present(FileImport run) {
+        Path file = sources.file(run.id());
+        if (!Files.exists(file)) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "records-importing.file-gone", Map.of("file", run.fileName()));
+        }
+        return file;
+    }
+
     /** The different values of a column, from the whole file. */
     ColumnValues.ValuesAnswer values(Actor actor, UUID id, int column, boolean several) {
         FileImport run = read(actor, id);
+        if (run.columns().stream().noneMatch(seen -> seen.index() == column)) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND, "platform.no-such-address");
+        }
+        present(run);
         return values.of(id, run.format(), column, several, NewFields.MOST_CHOICES);
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.platform.StorableJson;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +40,7 @@ class RefusedRows {
                             row.cells().stream()
                                     .map(cell -> cell.replace("\0", ""))
                                     .toArray(String[]::new),
-                            json.writeValueAsString(row.reasons()).replace("\\u0000", ""))
+                            StorableJson.of(json.writeValueAsString(row.reasons())))
                     .update();
         }
     }

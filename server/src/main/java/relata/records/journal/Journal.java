@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Ids;
+import relata.platform.StorableJson;
 import relata.platform.audit.Change;
 import relata.platform.privacy.ForgottenPerson;
 import relata.platform.privacy.PersonalTraces;
@@ -109,7 +110,7 @@ public class Journal implements PersonalTraces {
     private String pairs(Map<String, Change> changes) {
         var pairs = new LinkedHashMap<String, @Nullable Object[]>();
         changes.forEach((field, change) -> pairs.put(field, new @Nullable Object[] {change.before(), change.after()}));
-        return json.writeValueAsString(pairs).replace("\\u0000", "");
+        return StorableJson.of(json.writeValueAsString(pairs));
     }
 
     /** The records of the newest entries that are not undone, older than one; with the id of the oldest entry looked at. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Refusal;
@@ -18,6 +19,8 @@ import relata.records.sql.Sql;
 @Component
 public class FieldUses {
 
+    private static final Pattern NAME = Pattern.compile("\\w{1,200}");
+
     private final JdbcClient jdbc;
     private final Queries queries;
 
@@ -29,7 +32,11 @@ public class FieldUses {
     /** Names of the views that filter, sort or show a field. */
     public record Uses(List<String> views) {}
 
+    /** @param field a name as fields have, of letters, digits and underscores; others are used nowhere */
     public Uses of(ObjectType object, String field) {
+        if (!NAME.matcher(field).matches()) {
+            return new Uses(List.of());
+        }
         return new Uses(jdbc.sql("""
                         select name
                           from saved_view
