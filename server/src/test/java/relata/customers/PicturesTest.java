@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +42,9 @@ class PicturesTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     MarksDrain drain;
@@ -116,6 +120,21 @@ class PicturesTest {
         awaitPictures();
         assertThat(records.column("select 1 from customer_mark where customer_id = ?", id))
                 .isEmpty();
+    }
+
+    /** The search locks what it looks for until its end, and the customer would stay locked as long. */
+    @Test
+    void picturesDoNotWaitForASearchOfDuplicates() throws Exception {
+        UUID id = person("Нікого Не-Чекає");
+        try (var search = source.getConnection();
+                var request = search.prepareStatement("insert into duplicate_check (customer_id) values (?)")) {
+            search.setAutoCommit(false);
+            request.setObject(1, id);
+            request.executeUpdate();
+            awaitPictures();
+            assertThat(records.row("customer", id).get("quality")).isNotNull();
+            search.rollback();
+        }
     }
 
     @Test

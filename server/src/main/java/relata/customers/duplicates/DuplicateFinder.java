@@ -45,7 +45,7 @@ public class DuplicateFinder {
         }
     }
 
-    /** Works until nothing waits; answers how many customers it looked at. */
+    /** Works until nothing waits; answers how many requests it worked off. */
     public int find() {
         return find(() -> false);
     }
@@ -62,16 +62,18 @@ public class DuplicateFinder {
         return all;
     }
 
+    /** Answers how many requests it took; several may have been for one customer. */
     private int batch() {
-        List<UUID> taken = jdbc.sql("""
+        List<UUID> requested =
+                jdbc.sql("""
                  delete from duplicate_check
-                  where customer_id in (select customer_id from duplicate_check order by since limit :batch
-                                           for update skip locked)
+                  where id in (select id from duplicate_check order by since limit :batch for update skip locked)
                  returning customer_id
                  """).param("batch", BATCH).query(Rows::id).list();
-        if (taken.isEmpty()) {
+        if (requested.isEmpty()) {
             return 0;
         }
+        List<UUID> taken = requested.stream().distinct().toList();
         Map<UUID, Compared> changed = compared(taken);
         writeKeys(taken, changed);
         Set<Pair> pairs = pairs(taken);
@@ -84,7 +86,7 @@ public class DuplicateFinder {
         var known = new HashMap<>(changed);
         known.putAll(compared(List.copyOf(others)));
         write(taken, pairs, known);
-        return taken.size();
+        return requested.size();
     }
 
     /** Those that stay until the transaction ends; one that is being merged is looked at again after the merge. */
@@ -224,9 +226,9 @@ public class DuplicateFinder {
         if (!customers.isEmpty()) {
             jdbc.sql("""
                      insert into customer_mark (customer_id)
-                     select id from unnest(:ids::uuid[]) as id
-                      where not exists (select 1 from duplicate_check c where c.customer_id = id)
-                      order by id
+                     select m.id from unnest(:ids::uuid[]) as m (id)
+                      where not exists (select 1 from duplicate_check c where c.customer_id = m.id)
+                      order by m.id
                      on conflict (customer_id) do nothing
                      """).param("ids", customers.toArray(UUID[]::new)).update();
         }

@@ -6,7 +6,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
 
-/** Asks for the search of duplicates of customers that changed; the search has its own pace and its own queue. */
+/**
+ * Asks for the search of duplicates of customers that changed; the search has its own pace and its own queue. A customer may
+ * stand there several times: to look whether it does would be to wait for a search that is under way.
+ */
 @Component
 class DuplicateMarks implements CustomerPicture {
 
@@ -20,8 +23,7 @@ class DuplicateMarks implements CustomerPicture {
     public void recompute(List<UUID> customers) {
         jdbc.sql("""
                  insert into duplicate_check (customer_id)
-                 select id from customer where id = any(:customers) and deleted_at is null order by id
-                 on conflict (customer_id) do nothing
+                 select id from customer where id = any(:customers) and deleted_at is null
                  """).param("customers", customers.toArray(UUID[]::new)).update();
     }
 }
