@@ -19,7 +19,7 @@ import relata.testing.Api;
 import relata.testing.People;
 
 /** Makes a record of every object type, whosever it shall be. Every text in it holds {@link #SECRET}. */
-final class Specimens {
+public final class Specimens {
 
     static final String SECRET = "Zqxsecret";
 
@@ -75,7 +75,7 @@ final class Specimens {
     /** A team and a territory, with one below it, in which customers of it stand. */
     record Place(UUID team, UUID territory, UUID below) {}
 
-    Specimens(Api admin, JdbcClient jdbc, People people) {
+    public Specimens(Api admin, JdbcClient jdbc, People people) {
         this.admin = admin;
         this.jdbc = jdbc;
         this.near = place();
@@ -103,7 +103,7 @@ final class Specimens {
         jdbc.sql("update access_stamp set stamp = stamp + 1").update();
     }
 
-    static String path(String object) {
+    public static String path(String object) {
         return Objects.requireNonNull(PATHS.get(object), () -> "no specimen of " + object);
     }
 
@@ -119,7 +119,7 @@ final class Specimens {
         return Objects.requireNonNull(CHANGES.get(object));
     }
 
-    String make(String object, Whose whose, UUID actor) {
+    public String make(String object, Whose whose, UUID actor) {
         return made(object, creation(object, whose, actor), whose, actor);
     }
 
@@ -326,7 +326,7 @@ final class Specimens {
         return objectNames();
     }
 
-    static List<String> objectNames() {
+    public static List<String> objectNames() {
         return new ArrayList<>(PATHS.keySet());
     }
 }

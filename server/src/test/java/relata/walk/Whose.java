@@ -3,7 +3,7 @@ package relata.walk;
 import relata.platform.access.Scope;
 
 /** Whose a record is, seen from the one who acts. */
-enum Whose {
+public enum Whose {
     OWN(Scope.OWN),
     TEAM(Scope.TEAM),
     TERRITORY(Scope.TERRITORY),
