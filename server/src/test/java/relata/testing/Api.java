@@ -97,7 +97,7 @@ public final class Api {
 
     /** Sends a request; a browser fetches its CSRF cookie first, as the web client does. */
     public Answer send(String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + SecondNode.inTurn(port) + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         } else if (!method.equals("GET") && !headers.contains("X-XSRF-TOKEN")) {

@@ -18,7 +18,7 @@ import relata.RelataApplication;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = RelataApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextCustomizerFactories(OwnDatabase.class)
-@Import(People.class)
+@Import({People.class, SecondNode.class})
 public @interface RelataTest {
 
     /** Name of the server shared with other classes; empty for one of its own. */

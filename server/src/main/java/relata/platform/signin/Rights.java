@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.access.Access;
 import relata.platform.access.Grants;
 import relata.platform.access.RoleGrant;
+import relata.platform.access.StampFollower;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,14 +39,21 @@ class Rights {
     private final Map<UUID, Compiled> kept = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final List<StampFollower> followers;
+    private final AtomicLong followed = new AtomicLong();
 
-    Rights(JdbcClient jdbc, JsonMapper json) {
+    Rights(JdbcClient jdbc, JsonMapper json, List<StampFollower> followers) {
         this.jdbc = jdbc;
         this.json = json;
+        this.followers = List.copyOf(followers);
     }
 
     /** @param stamp the access stamp as read together with the user */
     Access of(UUID user, long stamp) {
+        if (followed.get() < stamp) {
+            followers.forEach(StampFollower::follow);
+            followed.accumulateAndGet(stamp, Math::max);
+        }
         Compiled known = kept.get(user);
         if (known != null && known.stamp() == stamp) {
             return known.access();

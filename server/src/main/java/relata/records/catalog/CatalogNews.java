@@ -10,10 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import relata.platform.access.StampFollower;
 
-/** Listens for changes of definitions that other nodes make, and compiles the new snapshot. */
+/**
+ * Compiles the new snapshot where another node has changed definitions: before the next request is answered, and, for what
+ * works without requests, when the database tells it.
+ */
 @Component
-class CatalogNews implements SmartLifecycle {
+class CatalogNews implements SmartLifecycle, StampFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatalogNews.class);
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -25,6 +29,11 @@ class CatalogNews implements SmartLifecycle {
     CatalogNews(DataSource database, Catalogs catalogs) {
         this.database = database;
         this.catalogs = catalogs;
+    }
+
+    @Override
+    public void follow() {
+        catalogs.refresh();
     }
 
     @Override
