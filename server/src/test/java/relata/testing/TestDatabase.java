@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -21,6 +22,7 @@ import relata.platform.postgres.Schema;
 public record TestDatabase(DatabaseAddress address) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
     /** A new database with the whole schema and no rows but those that migrations write. */
     public static TestDatabase migrated() {
@@ -46,8 +48,8 @@ public record TestDatabase(DatabaseAddress address) {
     }
 
     private static TestDatabase cloned(String template) {
-        var name = "test_" + NUMBER.incrementAndGet();
-        var server = Server.RUNNING.address();
+        var name = "test_" + RUN + "_" + NUMBER.incrementAndGet();
+        var server = Server.ADDRESS;
         execute(server.named("postgres"), "create database " + name + " template " + template);
         return new TestDatabase(server.named(name));
     }
@@ -68,16 +70,22 @@ public record TestDatabase(DatabaseAddress address) {
 
     private static final class Server {
 
-        static final EmbeddedPostgres RUNNING = start();
+        static final DatabaseAddress ADDRESS = given().orElseGet(Server::start);
 
-        private static EmbeddedPostgres start() {
+        /** Another PostgreSQL, of {@code -Drelata.test.postgres=host:port}, whose user relata may make databases without a password. */
+        private static Optional<DatabaseAddress> given() {
+            return Optional.ofNullable(System.getProperty("relata.test.postgres"))
+                    .map(place -> new DatabaseAddress("jdbc:postgresql://" + place + "/postgres", "relata", ""));
+        }
+
+        private static DatabaseAddress start() {
             try {
                 var directory = Files.createTempDirectory("relata-test-database-");
                 var server =
                         EmbeddedPostgres.open(directory.resolve("database"), binaries(), PostgresOptions.forTests());
                 // after the servers of the tests have closed: they wait long for a database that is gone
                 SpringApplication.getShutdownHandlers().add(() -> discard(server, directory));
-                return server;
+                return server.address();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -96,15 +104,18 @@ public record TestDatabase(DatabaseAddress address) {
     /** A holder of its own: tests of the migrations need the server without the template. */
     private static final class Template {
 
-        static final String NAME = made();
+        static final String NAME = "relata_template_" + RUN;
 
-        private static String made() {
-            var template = Server.RUNNING.address().named("relata_template");
-            execute(Server.RUNNING.address().named("postgres"), "create database relata_template");
+        static {
+            make();
+        }
+
+        private static void make() {
+            var template = Server.ADDRESS.named(NAME);
+            execute(Server.ADDRESS.named("postgres"), "create database " + NAME);
             Schema.migrate(Schema.configuration()
                     .dataSource(template.url(), template.user(), template.password())
                     .load());
-            return "relata_template";
         }
     }
 }

@@ -137,6 +137,6 @@ class ExportsTest {
                         .post("/api/v1/exports", "{\"object\": \"customer\", \"format\": \"exe\"}")
                         .status())
                 .isEqualTo(400);
-        assertThat(user.api.post("/api/v1/exports", "{}").status()).isEqualTo(404);
+        assertThat(user.api.post("/api/v1/exports", "{}").status()).isEqualTo(422);
     }
 }
