@@ -2,7 +2,9 @@ package relata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,10 +43,7 @@ class KilledServerTest {
         long seed = Long.getLong("relata.seed", System.nanoTime());
         System.out.println("KilledServerTest: -Drelata.seed=" + seed + " -Drelata.kills=" + KILLS);
         var random = new Random(seed);
-        var writers = new ArrayList<CustomerWriter>();
-        for (int n = 0; n < WRITERS; n++) {
-            writers.add(new CustomerWriter("writer" + n, random.nextLong()));
-        }
+        var writers = writers(random);
         var back = new ArrayList<Duration>();
         String token = null;
         for (int kill = 0; kill <= KILLS; kill++) {
@@ -57,7 +56,7 @@ class KilledServerTest {
                 writers.forEach(writer -> writer.settle(api));
                 check(writers);
                 if (kill < KILLS) {
-                    writeUntilKilled(server, writers, api, random);
+                    writeUntil(server::kill, writers, api, random);
                 }
             }
         }
@@ -79,6 +78,60 @@ class KilledServerTest {
         assertThat(broken).as("kills that met a write").isPositive();
     }
 
+    /** Half as many kills: the server stays and brings PostgreSQL back. */
+    @Test
+    void aKilledDatabaseComesBackByItselfAndLosesNoAcknowledgedWrite() throws Exception {
+        long seed = Long.getLong("relata.seed", System.nanoTime());
+        int kills = Math.max(1, KILLS / 2);
+        System.out.println("KilledServerTest: -Drelata.seed=" + seed + ", PostgreSQL killed " + kills + " times");
+        var random = new Random(seed);
+        var writers = writers(random);
+        var longest = Duration.ZERO;
+        try (var server = ServerProcess.started(home, ADMINISTRATOR)) {
+            int port = URI.create(server.address()).getPort();
+            Api api = Api.at(port).bearing(token(port));
+            for (int kill = 0; kill < kills; kill++) {
+                long pid = postgres();
+                writeUntil(() -> ProcessHandle.of(pid).orElseThrow().destroyForcibly(), writers, api, random);
+                long begin = System.nanoTime();
+                awaitAnswer(api, server);
+                var back = Duration.ofNanos(System.nanoTime() - begin);
+                longest = back.compareTo(longest) > 0 ? back : longest;
+                writers.forEach(writer -> writer.settle(api));
+                check(writers);
+            }
+        }
+        int broken = writers.stream().mapToInt(CustomerWriter::brokenOff).sum();
+        System.out.println("KilledServerTest: %d writes acknowledged, %d broken off, PostgreSQL back within %d ms"
+                .formatted(writes(writers), broken, longest.toMillis()));
+        assertThat(broken).as("kills that met a write").isPositive();
+    }
+
+    private long postgres() throws IOException {
+        return Long.parseLong(Files.readAllLines(home.resolve("database/postmaster.pid"))
+                .getFirst()
+                .strip());
+    }
+
+    private static void awaitAnswer(Api api, ServerProcess server) throws InterruptedException {
+        long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        Api.Answer answer = api.get("/api/v1/customers?limit=1");
+        while (answer.status() != 200 && System.nanoTime() < latest) {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(503);
+            Thread.sleep(20);
+            answer = api.get("/api/v1/customers?limit=1");
+        }
+        assertThat(answer.status()).as(answer + "\n" + server.said()).isEqualTo(200);
+    }
+
+    private static List<CustomerWriter> writers(Random random) {
+        var writers = new ArrayList<CustomerWriter>();
+        for (int n = 0; n < WRITERS; n++) {
+            writers.add(new CustomerWriter("writer" + n, random.nextLong()));
+        }
+        return writers;
+    }
+
     private static String token(int port) {
         Api browser = Api.at(port);
         var signIn = browser.post(
@@ -90,8 +143,12 @@ class KilledServerTest {
         return browser.post("/api/v1/tokens", Map.of("name", "writers")).text("token");
     }
 
+    private interface Kill {
+        void now() throws InterruptedException;
+    }
+
     /** Kills after a few to a few dozen writes, at whatever point of the next ones a moment of chance hits. */
-    private static void writeUntilKilled(ServerProcess server, List<CustomerWriter> writers, Api api, Random random)
+    private static void writeUntil(Kill kill, List<CustomerWriter> writers, Api api, Random random)
             throws InterruptedException {
         int enough = writes(writers) + 5 + random.nextInt(60);
         long latest = System.nanoTime() + Duration.ofSeconds(20).toNanos();
@@ -102,7 +159,7 @@ class KilledServerTest {
             Thread.sleep(5);
         }
         Thread.sleep(Duration.ofNanos(random.nextInt(20_000_000)));
-        server.kill();
+        kill.now();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -2,6 +2,7 @@ package relata.platform.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,9 @@ import relata.platform.Home;
 /** The data source: the external database when its address is given, else our own server under the home directory. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+
+    /** How long a request waits for a connection: whoever asks hears within two seconds that it is not now. */
+    private static final Duration WAIT = Duration.ofMillis(1_500);
 
     @Bean
     Home home(@Value("${relata.home}") String directory) {
@@ -66,7 +70,9 @@ class DatabaseConfiguration {
         source.setPassword(address.password());
         source.setMaximumPoolSize(most);
         source.setMinimumIdle(Math.min(4, most));
-        source.setConnectionTimeout(10_000);
+        source.setConnectionTimeout(WAIT.toMillis());
+        source.setValidationTimeout(WAIT.toMillis() / 2);
+        source.addDataSourceProperty("connectTimeout", Long.toString(WAIT.toSeconds() + 1));
         source.addDataSourceProperty("ApplicationName", "relata");
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
         return source;

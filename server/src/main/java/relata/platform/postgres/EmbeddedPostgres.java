@@ -29,10 +29,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseAddress address;
-    private final @Nullable PostgresProcess process;
+    private final @Nullable KeptPostgres process;
     private final @Nullable FileLock ownership;
 
-    private EmbeddedPostgres(DatabaseAddress address, @Nullable PostgresProcess process, @Nullable FileLock ownership) {
+    private EmbeddedPostgres(DatabaseAddress address, @Nullable KeptPostgres process, @Nullable FileLock ownership) {
         this.address = address;
         this.process = process;
         this.ownership = ownership;
@@ -150,10 +150,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             var process = PostgresProcess.startedAndReady(command, data, log);
             createDatabase(connection, process);
+            var kept = KeptPostgres.running(process, command, data, log);
             if (!privileges.endsWithJvm()) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> process.stop(STOP_LIMIT), "postgres-stop"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> kept.stop(STOP_LIMIT), "postgres-stop"));
             }
-            return new EmbeddedPostgres(connection.address(DATABASE), process, ownership);
+            return new EmbeddedPostgres(connection.address(DATABASE), kept, ownership);
         } catch (RuntimeException e) {
             ownership.acquiredBy().close();
             throw e;

@@ -88,6 +88,19 @@ final class PostgresProcess {
         return process.pid();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
+    /** Its exit code, once it has ended. */
+    int code() {
+        return process.exitValue();
+    }
+
     private void awaitReady(Path data, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         while (!ready(data)) {

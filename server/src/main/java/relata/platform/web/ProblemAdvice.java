@@ -7,7 +7,6 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -124,9 +123,13 @@ class ProblemAdvice {
         return "22021".equals(state) || "22P05".equals(state);
     }
 
+    /** Behind a broken connection stands what broke it, so the root alone does not tell. */
     private static @Nullable String state(Exception failure) {
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-        return root instanceof SQLException sql ? sql.getSQLState() : null;
+        String state = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : state;
+        }
+        return state;
     }
 
     /** No connection, no room on disk, shutting down, waited too long: another try later may well succeed. */
