@@ -1,5 +1,11 @@
 package relata;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -19,5 +25,33 @@ class ModulesArchitectureTest {
     @Test
     void theModulesCanBeDrawn() {
         new Documenter(MODULES).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+    }
+
+    /**
+     * No address that somebody gives is asked by the server: who begins to must ask through a guard against loopback, private and
+     * link-local addresses, and open this rule for that guard alone. The mail server is the administrator's; the trial run of
+     * a build asks itself.
+     */
+    @Test
+    void theServerAsksNoAddresses() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("relata.platform.cli.WarmUpCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "org.springframework.web.client..",
+                        "org.springframework.web.reactive.function.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Socket.class, URLConnection.class)
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("relata"));
     }
 }

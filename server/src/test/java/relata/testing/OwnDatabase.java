@@ -36,6 +36,8 @@ class OwnDatabase implements ContextCustomizerFactory {
                             "relata.database.user=" + address.user(),
                             "relata.database.password=" + address.password(),
                             "relata.database.connections=10",
+                            // walks are refused thousands of times
+                            "logging.level.relata.platform.web.RefusalLog=warn",
                             "relata.home=" + home())
                     .applyTo(context);
         }

@@ -1,5 +1,6 @@
 package relata.platform.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,9 +25,11 @@ class PasskeyController {
     private static final int LONGEST_NAME = 200;
 
     private final Passkeys passkeys;
+    private final FreshSignIn fresh;
 
-    PasskeyController(Passkeys passkeys) {
+    PasskeyController(Passkeys passkeys, FreshSignIn fresh) {
         this.passkeys = passkeys;
+        this.fresh = fresh;
     }
 
     record All(List<Passkeys.Passkey> items) {}
@@ -52,8 +55,10 @@ class PasskeyController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable UUID id, Actor actor) {
-        if (!passkeys.remove(id, People.inBrowser(actor))) {
+    void remove(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+        UUID owner = People.inBrowser(actor);
+        fresh.require(request);
+        if (!passkeys.remove(id, owner)) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND, "platform.no-such-record");
         }
     }

@@ -18,6 +18,7 @@ import org.springframework.security.web.webauthn.registration.PublicKeyCredentia
 import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
 import org.springframework.stereotype.Component;
 import relata.platform.web.Problems;
+import relata.platform.web.RefusalLog;
 
 /**
  * The addresses of Spring's passkeys ({@code /webauthn/authenticate/options}, {@code /login/webauthn},
@@ -73,8 +74,7 @@ class PasskeyFilters {
         filter.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
         filter.setAuthenticationManager(this::authenticated);
         filter.setAuthenticationSuccessHandler(this::succeeded);
-        filter.setAuthenticationFailureHandler((request, response, failure) ->
-                problems.write(problems.problem(401, "platform.passkey-refused", request), response));
+        filter.setAuthenticationFailureHandler((request, response, failure) -> refuse(request, response));
         return filter;
     }
 
@@ -97,12 +97,17 @@ class PasskeyFilters {
                 .filter(Account::active)
                 .orElse(null);
         if (account == null) {
-            problems.write(problems.problem(401, "platform.passkey-refused", request), response);
+            refuse(request, response);
             return;
         }
         signingIn.finish(account, "passkey", request, response);
         response.setContentType("application/json");
         response.getOutputStream()
                 .write("{\"authenticated\":true,\"redirectUrl\":\"/\"}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RefusalLog.note("platform.passkey-refused", request);
+        problems.write(problems.problem(401, "platform.passkey-refused", request), response);
     }
 }

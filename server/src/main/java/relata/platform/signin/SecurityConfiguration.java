@@ -21,6 +21,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import relata.platform.Actor;
 import relata.platform.web.Problems;
+import relata.platform.web.RefusalLog;
 
 /** Which requests pass: everything under /api/ needs sign-in except what leads to it. */
 @Configuration(proxyBeanMethods = false)
@@ -70,11 +71,13 @@ class SecurityConfiguration {
             SignIns signIns,
             Problems problems,
             PasskeyFilters passkeys,
+            FreshSignIn fresh,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         return guarded(http, actors, signIns, problems, failures)
                 .csrf(csrf -> csrf.spa())
                 .addFilterAfter(passkeys.signInOptions(), AuthorizationFilter.class)
                 .addFilterAfter(passkeys.signIn(), AuthorizationFilter.class)
+                .addFilterAfter(fresh.at("/webauthn/register/options", problems), AuthorizationFilter.class)
                 .addFilterAfter(passkeys.registrationOptions(), AuthorizationFilter.class)
                 .addFilterAfter(passkeys.registration(), AuthorizationFilter.class)
                 .build();
@@ -106,6 +109,7 @@ class SecurityConfiguration {
                                 problems.write(problems.problem(401, "platform.not-signed-in", request), response))
                         .accessDeniedHandler((request, response, failure) -> {
                             String code = failure instanceof CsrfException ? "platform.csrf" : "platform.forbidden";
+                            RefusalLog.note(code, request);
                             problems.write(problems.problem(403, code, request), response);
                         }));
     }

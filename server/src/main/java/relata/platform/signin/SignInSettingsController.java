@@ -30,18 +30,21 @@ class SignInSettingsController {
     private final SigningIn signingIn;
     private final SecondFactor secondFactor;
     private final Settings settings;
+    private final FreshSignIn fresh;
 
     SignInSettingsController(
             Accounts accounts,
             PasswordChanges passwordChanges,
             SigningIn signingIn,
             SecondFactor secondFactor,
-            Settings settings) {
+            Settings settings,
+            FreshSignIn fresh) {
         this.accounts = accounts;
         this.passwordChanges = passwordChanges;
         this.signingIn = signingIn;
         this.secondFactor = secondFactor;
         this.settings = settings;
+        this.fresh = fresh;
     }
 
     record NewPassword(@Nullable String current, @Nullable String password) {}
@@ -65,7 +68,9 @@ class SignInSettingsController {
 
     @PostMapping("/me/totp")
     @ToldOnce
-    SecondFactor.Begun beginTotp(Actor actor) {
+    SecondFactor.Begun beginTotp(Actor actor, HttpServletRequest request) {
+        People.inBrowser(actor);
+        fresh.require(request);
         String company = settings.read(Company.KEY, Company.class)
                 .orElse(Company.UNNAMED)
                 .name();
@@ -80,7 +85,9 @@ class SignInSettingsController {
 
     @DeleteMapping("/me/totp")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeTotp(Actor actor) {
+    void removeTotp(Actor actor, HttpServletRequest request) {
+        People.inBrowser(actor);
+        fresh.require(request);
         secondFactor.remove(own(actor).id(), actor);
     }
 

@@ -109,8 +109,9 @@ class SignIns implements Forgetting {
         if (cookies == null) {
             return null;
         }
+        String full = fullName(name, request);
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(name) && !cookie.getValue().isBlank()) {
+            if (cookie.getName().equals(full) && !cookie.getValue().isBlank()) {
                 return cookie.getValue();
             }
         }
@@ -122,10 +123,15 @@ class SignIns implements Forgetting {
         addCookie(COOKIE, value, age, request, response);
     }
 
+    /** Over HTTPS a browser takes a cookie of this name from us alone: no neighbouring host puts one under it (RFC 6265bis). */
+    private static String fullName(String name, HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + name : name;
+    }
+
     /** HttpOnly, so that no script reads it; Lax, so that no other site sends it with a change. */
     static void addCookie(
             String name, String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(name, value)
+        var cookie = ResponseCookie.from(fullName(name, request), value)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Language;
@@ -19,6 +21,8 @@ import relata.platform.audit.AuditEntry;
  */
 @Component
 class SigningIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningIn.class);
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -98,6 +102,7 @@ class SigningIn {
     void finish(Account account, String how, HttpServletRequest request, HttpServletResponse response) {
         signIns.begin(account, false, request, response);
         devices.remember(account, request, response);
+        LOG.info("Signed in by {}: {} from {}", how, account.id(), request.getRemoteAddr());
         audit.record(actor(account), how, AuditEntry.of("user", account.id(), "sign-in"));
     }
 

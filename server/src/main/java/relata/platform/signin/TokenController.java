@@ -1,5 +1,6 @@
 package relata.platform.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +27,11 @@ class TokenController {
     private static final String SETTING = "tokens";
 
     private final ApiTokens tokens;
+    private final FreshSignIn fresh;
 
-    TokenController(ApiTokens tokens) {
+    TokenController(ApiTokens tokens, FreshSignIn fresh) {
         this.tokens = tokens;
+        this.fresh = fresh;
     }
 
     record All(List<ApiTokens.Token> items) {}
@@ -50,7 +53,9 @@ class TokenController {
     @PostMapping
     @ToldOnce
     @ResponseStatus(HttpStatus.CREATED)
-    Issued issue(@RequestBody Wish wish, Actor actor) {
+    Issued issue(@RequestBody Wish wish, Actor actor, HttpServletRequest request) {
+        People.inBrowser(actor);
+        fresh.require(request);
         String name = wish.name() == null ? "" : wish.name();
         ApiTokens.Issued issued = tokens.issue(People.inBrowser(actor), name, wish.expiresOn(), actor);
         return new Issued(issued.id(), name, issued.secret());

@@ -39,6 +39,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        switch (refusal.kind()) {
+            case NOT_SIGNED_IN, FORBIDDEN, TOO_MANY -> RefusalLog.note(refusal.code(), request);
+            default -> {}
+        }
         return answer(problems.problem(refusal, request));
     }
 
@@ -70,6 +74,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> denied(AccessDeniedException failure, HttpServletRequest request) {
+        RefusalLog.note("platform.forbidden", request);
         return answer(problems.problem(403, "platform.forbidden", request));
     }
 

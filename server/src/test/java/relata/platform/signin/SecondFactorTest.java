@@ -87,6 +87,31 @@ class SecondFactorTest {
         assertThat(code(known, later).text("next")).isEqualTo("done");
     }
 
+    /** A browser left open must not become a way in that lasts. */
+    @Test
+    void whatChangesSigningInAsksForASignInOfTheLastMinutes() {
+        var person = people.with(BuiltInRole.SALES);
+        Api browser = signedIn(person);
+        turnOn(browser, person);
+        jdbc.sql("update sign_in set created_at = created_at - interval '16 minutes' where user_id = ?")
+                .param(person.id())
+                .update();
+        assertThat(browser.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(browser.post("/api/v1/me/totp", null).code()).isEqualTo("platform.sign-in-again");
+        assertThat(browser.delete("/api/v1/me/totp").code()).isEqualTo("platform.sign-in-again");
+        assertThat(browser.post("/api/v1/tokens", Map.of("name", "shop")).code())
+                .isEqualTo("platform.sign-in-again");
+        assertThat(browser.post("/webauthn/register/options", null).code()).isEqualTo("platform.sign-in-again");
+        assertThat(browser.delete("/api/v1/me/passkeys/" + java.util.UUID.randomUUID())
+                        .code())
+                .isEqualTo("platform.sign-in-again");
+
+        Api again = Api.at(port);
+        password(again, person, People.PASSWORD);
+        code(again, Totp.code(secret(person), Instant.now().plusSeconds(30)));
+        assertThat(again.delete("/api/v1/me/totp").status()).isEqualTo(204);
+    }
+
     @Test
     void theSecretIsNotReadableInTheDatabase() {
         var person = people.with(BuiltInRole.SALES);

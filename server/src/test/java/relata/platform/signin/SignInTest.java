@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.Language;
@@ -14,6 +19,7 @@ import relata.testing.People;
 import relata.testing.RelataTest;
 
 @RelataTest(shared = "platform")
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest {
 
     @LocalServerPort
@@ -160,6 +166,22 @@ class SignInTest {
         assertThat(browser.put("/api/v1/me/password", Map.of("current", "wrong", "password", "nine dry sparrows"))
                         .status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void whoComesInAndWhoIsRefusedStandsInTheLogWithoutWhatTheyTyped(CapturedOutput log) {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel("relata.platform.web.RefusalLog", LogLevel.INFO);
+        var person = people.with(BuiltInRole.SALES);
+        signIn(Api.at(port), person.email(), "my secret word");
+        signIn(Api.at(port), person.email(), People.PASSWORD);
+        Api.at(port).bearing(person.token()).get("/api/v1/audit");
+        assertThat(log.getAll())
+                .contains(
+                        "POST /api/v1/session refused: platform.wrong-password, to somebody not signed in from 127.0.0.1")
+                .contains("Signed in by password: " + person.id() + " from 127.0.0.1")
+                .contains("GET /api/v1/audit refused: platform.forbidden, to " + person.id())
+                .doesNotContain("my secret word")
+                .doesNotContain(person.email());
     }
 
     private static Api.Answer signIn(Api api, String email, String password) {
