@@ -53,7 +53,12 @@ export function Outcome({ item, object, done = false }: { item: Import; object?:
               <li key={name}>
                 <i />
                 {done && related && item.status !== 'undone' ? (
-                  <Link to="/$path" params={{ path: related.path }} search={{ filter: madeMeanwhile(item) }}>
+                  <Link
+                    className="link"
+                    to="/$path"
+                    params={{ path: related.path }}
+                    search={{ filter: madeMeanwhile(item) }}
+                  >
                     {words}
                   </Link>
                 ) : (
