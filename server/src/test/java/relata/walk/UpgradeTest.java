@@ -163,8 +163,9 @@ class UpgradeTest {
                 from.unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyOut(
-                                "copy (select " + columns + " from " + table.getKey() + " where "
-                                        + possible(table.getKey(), target.jdbc()) + ") to stdout",
+                                "copy (select " + ofEachKey(table.getKey(), target.jdbc()) + columns + " from "
+                                        + table.getKey() + " where " + possible(table.getKey(), target.jdbc())
+                                        + ") to stdout",
                                 rows);
                 to.unwrap(PGConnection.class)
                         .getCopyAPI()
@@ -181,6 +182,16 @@ class UpgradeTest {
                         select coalesce(string_agg(format('%I is not null', attname), ' and '), 'true')
                           from pg_attribute
                          where attrelid = cast(? as regclass) and attnum > 0 and attnotnull and not attisdropped
+                        """).param(table).query(String.class).single();
+    }
+
+    /** One row for each primary key of the landed schema, where several may have one now. */
+    private static String ofEachKey(String table, JdbcClient landed) {
+        return landed.sql("""
+                        select coalesce('distinct on (' || string_agg(format('%I', a.attname), ', ') || ') ', '')
+                          from pg_index i
+                          join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+                         where i.indrelid = cast(? as regclass) and i.indisprimary
                         """).param(table).query(String.class).single();
     }
 
