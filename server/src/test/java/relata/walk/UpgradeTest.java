@@ -39,7 +39,7 @@ import relata.testing.TestDatabase;
 class UpgradeTest {
 
     /** Migrations that installations of others may already have run. */
-    private static final String LANDED = "V20261123_*.sql";
+    private static final String LANDED = "V{day:2026112[34]}_*.sql";
 
     private static final String FOLDER = "db/migration/";
 
@@ -124,7 +124,7 @@ class UpgradeTest {
     private Path landed() throws IOException {
         Resource[] files =
                 new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "**/" + LANDED);
-        assertThat(files).hasSizeGreaterThan(25);
+        assertThat(files).hasSizeGreaterThan(35);
         for (Resource file : files) {
             String address = file.getURL().toString();
             Path copy = directory.resolve(address.substring(address.indexOf(FOLDER) + FOLDER.length()));
