@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import relata.testing.Api;
 import tools.jackson.databind.JsonNode;
@@ -53,10 +54,10 @@ final class CustomerWriter {
         return brokenOff;
     }
 
-    /** Writes one after the other until the connection breaks. */
-    void writeUntilBroken(Api api) {
+    /** Writes one after the other until one breaks off, or until it is over: a database may be back before anybody notices. */
+    void writeUntilBroken(Api api, BooleanSupplier over) {
         try {
-            while (true) {
+            while (!over.getAsBoolean()) {
                 if (acknowledged.isEmpty() || random.nextInt(5) < 3) {
                     made++;
                     String called = name + "-" + made;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,14 +153,16 @@ class KilledServerTest {
             throws InterruptedException {
         int enough = writes(writers) + 5 + random.nextInt(60);
         long latest = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        var killed = new AtomicBoolean();
         var threads = writers.stream()
-                .map(writer -> Thread.ofVirtual().start(() -> writer.writeUntilBroken(api)))
+                .map(writer -> Thread.ofVirtual().start(() -> writer.writeUntilBroken(api, killed::get)))
                 .toList();
         while (writes(writers) < enough && System.nanoTime() < latest) {
             Thread.sleep(5);
         }
         Thread.sleep(Duration.ofNanos(random.nextInt(20_000_000)));
         kill.now();
+        killed.set(true);
         for (Thread thread : threads) {
             thread.join();
         }
