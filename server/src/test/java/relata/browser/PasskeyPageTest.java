@@ -1,11 +1,11 @@
 package relata.browser;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import relata.platform.people.BuiltInRole;
 import relata.testing.People;
+import relata.testing.VirtualAuthenticator;
 
 /** A passkey of this device signs its person in without a password, until it is removed. */
 @BrowserTest
@@ -19,7 +19,7 @@ class PasskeyPageTest {
         screen.complaints().expect("401 GET /api/v1/me");
         screen.complaints().expect("401 GET /api/v1/catalog");
         screen.complaints().expect("401 POST /login/webauthn");
-        putAuthenticatorInto(screen);
+        VirtualAuthenticator.into(screen.page());
         var person = people.with(BuiltInRole.ADMINISTRATOR); // without one the page would ask to set Relata up
         screen.signedIn(person);
         screen.open("/settings/profile");
@@ -45,20 +45,5 @@ class PasskeyPageTest {
         screen.press("Sign in with a passkey");
         screen.shows("This passkey was not accepted.");
         screen.showsHeading("Sign in to Relata");
-    }
-
-    private static void putAuthenticatorInto(Screen screen) {
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var wrapped = new JsonObject();
-        wrapped.add("options", options);
-        var session = screen.page().context().newCDPSession(screen.page());
-        session.send("WebAuthn.enable");
-        session.send("WebAuthn.addVirtualAuthenticator", wrapped);
     }
 }

@@ -40,8 +40,12 @@ class FreshSignIn {
     /** Refuses (403, {@code platform.sign-in-again}) where this browser's sign-in is older. */
     void require(HttpServletRequest request) {
         if (!isFresh(request)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, CODE, Map.of("minutes", FRESH.toMinutes()));
+            throw refusal();
         }
+    }
+
+    private static Refusal refusal() {
+        return Refusal.of(Refusal.Kind.FORBIDDEN, CODE, Map.of("minutes", FRESH.toMinutes()));
     }
 
     private boolean isFresh(HttpServletRequest request) {
@@ -62,8 +66,7 @@ class FreshSignIn {
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 if (request.getRequestURI().equals(path) && !isFresh(request)) {
-                    var refusal = Refusal.of(Refusal.Kind.FORBIDDEN, CODE, Map.of("minutes", FRESH.toMinutes()));
-                    problems.write(problems.problem(refusal, request), response);
+                    problems.write(problems.problem(refusal(), request), response);
                     return;
                 }
                 chain.doFilter(request, response);

@@ -2,7 +2,6 @@ package relata.platform.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -17,6 +16,7 @@ import relata.platform.people.BuiltInRole;
 import relata.testing.Api;
 import relata.testing.People;
 import relata.testing.RelataTest;
+import relata.testing.VirtualAuthenticator;
 
 @RelataTest(shared = "platform")
 class PasskeyTest {
@@ -73,9 +73,7 @@ class PasskeyTest {
                                 .setChromiumSandbox(false)
                                 .setArgs(List.of("--disable-gpu", "--disable-background-networking")))) {
             var page = browser.newPage();
-            var session = page.context().newCDPSession(page);
-            session.send("WebAuthn.enable");
-            session.send("WebAuthn.addVirtualAuthenticator", authenticator());
+            VirtualAuthenticator.into(page);
             page.navigate("http://localhost:" + port + "/api/v1/setup");
             assertThat(page.evaluate(CLIENT, List.of(person.email(), People.PASSWORD, "register")))
                     .isEqualTo(200);
@@ -103,18 +101,5 @@ class PasskeyTest {
                         .post("/webauthn/register/options", null)
                         .status())
                 .isEqualTo(403);
-    }
-
-    private static JsonObject authenticator() {
-        var options = new JsonObject();
-        options.addProperty("protocol", "ctap2");
-        options.addProperty("transport", "internal");
-        options.addProperty("hasResidentKey", true);
-        options.addProperty("hasUserVerification", true);
-        options.addProperty("isUserVerified", true);
-        options.addProperty("automaticPresenceSimulation", true);
-        var wrapped = new JsonObject();
-        wrapped.add("options", options);
-        return wrapped;
     }
 }
