@@ -107,12 +107,33 @@ public class Search {
                 }
                 condition.add(")");
             }
-            Sql rank = Sql.of("similarity(t.search_text, ?)", typed);
-            for (Found each : run(catalog, actor, object, condition, rank, typed, 0, limit)) {
+            for (Found each : run(catalog, actor, object, condition, partsRank(parts), typed, 0, limit)) {
                 byId.putIfAbsent(each.id(), each);
             }
         }
         return new ArrayList<>(byId.values());
+    }
+
+    /**
+     * Between 0 and 1: the share of the parts with which a word begins, and how early the first of them stands, for a name
+     * comes before addresses and numbers. Compared with the similarity of trigrams it costs a tenth, at a thousand candidates
+     * more than all the rest of a search.
+     */
+    private static Sql partsRank(List<List<String>> parts) {
+        Sql rank = Sql.of("(0");
+        for (List<String> forms : parts) {
+            rank.add(" + case when ");
+            for (int i = 0; i < forms.size(); i++) {
+                rank.add((i == 0 ? "" : " or ") + "strpos(' ' || t.search_text, ?) > 0", " " + forms.get(i));
+            }
+            rank.add(" then 1 else 0 end");
+        }
+        List<String> first = parts.getFirst();
+        return rank.add(
+                ")::float8 / " + 2 * parts.size()
+                        + " + 0.5 / (1 + coalesce(nullif(strpos(t.search_text, ?), 0), strpos(t.search_text, ?)))",
+                first.getFirst(),
+                first.getLast());
     }
 
     private List<Found> run(
