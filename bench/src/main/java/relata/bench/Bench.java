@@ -15,10 +15,10 @@ final class Bench {
     public static void main(String... arguments) throws Exception {
         try {
             Options options = Options.read(arguments);
-            if (options.rows() > 0) {
-                new ImportBench(options).measure();
-            } else {
-                measure(options);
+            switch (options.kind()) {
+                case SCENARIOS -> measure(options);
+                case IMPORT -> new ImportBench(options).measure();
+                case FIELDS -> new FieldsBench(options).measure();
             }
         } catch (Options.Wrong wrong) {
             System.err.println(wrong.getMessage());
@@ -48,8 +48,8 @@ final class Bench {
         System.exit(0);
     }
 
-    private static Comparison compared(
-            Options options, Scenario scenario, LoadDriver driver, Ceiling ceiling, Product product) throws Exception {
+    static Comparison compared(Options options, Scenario scenario, LoadDriver driver, Ceiling ceiling, Product product)
+            throws Exception {
         for (Target target : List.of(ceiling, product)) {
             driver.run(target, scenario, options.clients(), WARM_UP, 0);
         }

@@ -116,8 +116,8 @@ final class CeilingQueries {
     }
 
     byte[] search(String part) throws SQLException {
-        return answered(
-                (connection, json) -> rows(connection, json, "items", NOTHING, """
+        return answered((connection, json) ->
+                rows(connection, json, "items", NOTHING, """
                 select t.id, t.name::text, nullif(concat_ws(' · ', t.email, t.phone, t.external_id), ''),
                        (case when strpos(' ' || t.search_text, ?) > 0 then 1 else 0 end)::float8 / 2
                            + 0.5 / (1 + strpos(t.search_text, ?))

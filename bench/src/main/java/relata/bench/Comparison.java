@@ -32,7 +32,7 @@ record Comparison(
                         p95(productOne));
     }
 
-    private static double perSecond(List<Slice> slices) {
+    static double perSecond(List<Slice> slices) {
         return Slice.median(slices.stream().mapToDouble(Slice::turnsPerSecond).toArray());
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * What to measure.
  *
- * @param scenarios what is asked; all of them where none was named
- * @param rows how many rows are imported; 0 where it is the scenarios that are measured
+ * @param scenarios what is asked where scenarios are measured; all of them where none was named
+ * @param rows how many rows an import has
  * @param customers how many customers the generated company has; 0 for none, which only an import begins with
  * @param clients how many ask at the same time where throughput is measured
  * @param rounds how many slices of each are run in turn; medians are taken over them
@@ -18,6 +18,7 @@ import java.util.Set;
  * @param home where the generated data lie; they are made once and used again
  */
 record Options(
+        Kind kind,
         Set<Scenario> scenarios,
         int rows,
         int customers,
@@ -27,7 +28,15 @@ record Options(
         Path home,
         Path results) {
 
+    /** What is measured: turns beside the ceiling, an import beside COPY, or what custom fields cost. */
+    enum Kind {
+        SCENARIOS,
+        IMPORT,
+        FIELDS
+    }
+
     private static final String IMPORT = "import";
+    private static final String FIELDS = "fields";
 
     /** Something that was asked for wrongly, said in one sentence. */
     static final class Wrong extends RuntimeException {
@@ -38,16 +47,17 @@ record Options(
 
     static Options read(String... arguments) {
         var scenarios = EnumSet.noneOf(Scenario.class);
-        boolean imports = List.of(arguments).contains(IMPORT);
+        List<String> words = List.of(arguments);
+        Kind kind = words.contains(IMPORT) ? Kind.IMPORT : words.contains(FIELDS) ? Kind.FIELDS : Kind.SCENARIOS;
         int rows = 10_000;
-        int customers = imports ? 0 : 20_000;
+        int customers = kind == Kind.IMPORT ? 0 : 20_000;
         int clients = 8;
         int rounds = 5;
         int seconds = 3;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case IMPORT -> {}
+                case IMPORT, FIELDS -> {}
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
                 case "--clients" -> clients = number(arguments, ++i, 1);
@@ -58,8 +68,9 @@ record Options(
         }
         Path homes = Path.of(System.getProperty("relata.bench.homes", "data/bench"));
         return new Options(
+                kind,
                 scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
-                imports ? rows : 0,
+                rows,
                 customers,
                 clients,
                 rounds,
@@ -88,6 +99,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, open, search, create, change, import, or none for" + " the first five.");
+                + "\": list, open, search, create, change, import, fields, or none"
+                + " for the first five.");
     }
 }

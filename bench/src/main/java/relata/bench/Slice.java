@@ -7,13 +7,15 @@ import java.util.Arrays;
  *
  * @param turnsPerSecond finished turns of all clients
  * @param p95Ms within how many milliseconds 95 of 100 turns were served
+ * @param longestMs how long the slowest turn took
  */
-record Slice(double turnsPerSecond, double p95Ms) {
+record Slice(double turnsPerSecond, double p95Ms, double longestMs) {
 
     static Slice of(long[] nanos, double seconds) {
         Arrays.sort(nanos);
         double p95 = nanos.length == 0 ? Double.NaN : nanos[(int) Math.min(nanos.length - 1, nanos.length * 95L / 100)];
-        return new Slice(nanos.length / seconds, p95 / 1e6);
+        double longest = nanos.length == 0 ? Double.NaN : nanos[nanos.length - 1];
+        return new Slice(nanos.length / seconds, p95 / 1e6, longest / 1e6);
     }
 
     static double median(double[] values) {
