@@ -68,7 +68,8 @@ final class Ceiling implements Target, AutoCloseable {
     private byte[] body(HttpExchange exchange) throws IOException, SQLException {
         Map<String, String> given = given(exchange.getRequestURI().getRawQuery());
         return switch (exchange.getRequestURI().getPath()) {
-            case "/list" -> queries.list(given.getOrDefault("city", ""));
+            case "/list" -> queries.list("city", given.getOrDefault("city", ""));
+            case "/filter" -> queries.list("street", given.getOrDefault("street", ""));
             case "/customer" -> queries.open(UUID.fromString(given.getOrDefault("id", "")));
             case "/search" -> queries.search(given.getOrDefault("q", ""));
             case "/create" -> queries.create(read(exchange));
@@ -113,6 +114,7 @@ final class Ceiling implements Target, AutoCloseable {
         return List.of(
                 switch (scenario) {
                     case LIST -> Request.get("/list?city=" + Product.encoded(subject.city()));
+                    case FILTER -> Request.get("/filter?street=" + Product.encoded(subject.street()));
                     case OPEN -> Request.get("/customer?id=" + subject.id());
                     case SEARCH -> Request.get("/search?q=" + Product.encoded(subject.part()));
                     case CREATE -> new Request("POST", "/create", creation(subject));

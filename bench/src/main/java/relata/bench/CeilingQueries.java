@@ -55,19 +55,20 @@ final class CeilingQueries {
         return bytes.toByteArray();
     }
 
-    byte[] list(String city) throws SQLException {
+    /** @param column the field that is compared: one with an index, or one without */
+    byte[] list(String column, String value) throws SQLException {
         return answered((connection, json) -> {
             Set<UUID> owners = rows(connection, json, "items", List.of("owner_id"), """
                     select t.id, t.version, t.name, t.kind, t.city, t.email, t.phone, t.last_contact_at, t.owner_id
                       from customer t
-                     where t.deleted_at is null and (t.city = ?)
+                     where t.deleted_at is null and (t.%s = ?)
                      order by t.name collate "und-x-icu", t.id
                      limit 51
-                    """, city);
+                    """.formatted(column), value);
             names(connection, json, "app_user", owners);
             rows(connection, json, "total", NOTHING, """
-                    select count(*) from (select 1 from customer t where t.deleted_at is null and (t.city = ?) limit 1001) counted
-                    """, city);
+                    select count(*) from (select 1 from customer t where t.deleted_at is null and (t.%s = ?) limit 1001) counted
+                    """.formatted(column), value);
         });
     }
 

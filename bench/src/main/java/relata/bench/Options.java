@@ -99,7 +99,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, open, search, create, change, import, fields, or none"
-                + " for the first five.");
+                + "\": list, filter, open, search, create, change, import, fields, or none"
+                + " for the first six.");
     }
 }

@@ -195,9 +195,8 @@ final class Product implements Target, AutoCloseable {
     @Override
     public List<Request> requests(Scenario scenario, Subject subject) {
         return switch (scenario) {
-            case LIST ->
-                List.of(Request.get("/api/v1/customers?limit=50&sort=name&filter="
-                        + encoded("city == \"" + subject.city() + "\"")));
+            case LIST -> listed("city == \"" + subject.city() + "\"");
+            case FILTER -> listed("street == \"" + subject.street() + "\"");
             case OPEN ->
                 List.of(
                         Request.get("/api/v1/customers/" + subject.id()),
@@ -209,6 +208,10 @@ final class Product implements Target, AutoCloseable {
                 List.of(new Request(
                         "PATCH", "/api/v1/customers/" + subject.id(), "{\"city\":\"" + subject.otherCity() + "\"}"));
         };
+    }
+
+    private static List<Request> listed(String filter) {
+        return List.of(Request.get("/api/v1/customers?limit=50&sort=name&filter=" + encoded(filter)));
     }
 
     static String encoded(String text) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What people do with customers all day, one turn of which is measured. */
 enum Scenario {
     LIST("list of 50 of one city by name, with bounded count"),
+    FILTER("list of 50 by a field without an index, with bounded count"),
     OPEN("open a customer with the newest 50 of its timeline"),
     SEARCH("search customers by a part of a name"),
     CREATE("create a customer"),

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * @param part up to five letters of the middle of a name
  * @param fresh differs from turn to turn
  */
-record Subject(UUID id, String name, String city, String part, long fresh) {
+record Subject(UUID id, String name, String city, String street, String part, long fresh) {
 
     private static final int MANY = 4_000;
 
@@ -24,9 +24,9 @@ record Subject(UUID id, String name, String city, String part, long fresh) {
         var drawn = new ArrayList<Subject>();
         try (Connection connection = source.getConnection();
                 var statement = connection.prepareStatement("""
-                        select id, name, city
+                        select id, name, city, street
                           from customer
-                         where deleted_at is null and kind = 'person' and city is not null and length(name) > 8
+                         where deleted_at is null and kind = 'person' and city is not null and street is not null and length(name) > 8
                          order by md5(id::text)
                          limit ?
                         """)) {
@@ -34,7 +34,13 @@ record Subject(UUID id, String name, String city, String part, long fresh) {
             var rows = statement.executeQuery();
             while (rows.next()) {
                 String name = rows.getString("name");
-                drawn.add(new Subject(rows.getObject("id", UUID.class), name, rows.getString("city"), part(name), 0));
+                drawn.add(new Subject(
+                        rows.getObject("id", UUID.class),
+                        name,
+                        rows.getString("city"),
+                        rows.getString("street"),
+                        part(name),
+                        0));
             }
         }
         return drawn;
@@ -50,7 +56,7 @@ record Subject(UUID id, String name, String city, String part, long fresh) {
     }
 
     Subject at(long fresh) {
-        return new Subject(id, name, city, part, fresh);
+        return new Subject(id, name, city, street, part, fresh);
     }
 
     /** A city that differs from turn to turn, so that every change changes something. */
