@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import relata.platform.Ids;
+import relata.platform.postgres.Failures;
 
 /**
  * Runs jobs while the server runs. A claim lasts {@link #LEASE} and is renewed three times in that span, so work whose
- * node was killed goes on elsewhere, or here after a restart, within that time.
+ * node was killed goes on elsewhere within that time, and at once where the database was started anew. An outage of the
+ * database is no failure of the job: it waits.
  */
 @Component
 public class Jobs implements SmartLifecycle {
@@ -36,6 +38,12 @@ public class Jobs implements SmartLifecycle {
     private static final long LOOK_MS = 1_000;
     private static final int AT_ONCE = 2;
     private static final int TRIES = 5;
+
+    /** Until an outage is looked at again. */
+    private static final Duration OUTAGE_REST = Duration.ofSeconds(2);
+
+    /** No lease and no rest between two tries is longer. */
+    private static final Duration LONGEST = Duration.ofSeconds(1L << TRIES);
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Job> beans;
@@ -226,9 +234,14 @@ public class Jobs implements SmartLifecycle {
         kinds.forEach(named::add);
         Optional<Claimed> claimed = jdbc.sql("""
                  update job
-                    set claim = :claim, lease_until = now() + :lease * interval '1 second'
+                    set claim = :claim, lease_until = now() + :lease * interval '1 second',
+                        database_start = pg_postmaster_start_time()
                   where id = (select id from job
-                               where (lease_until is null or lease_until < now())
+                               where (lease_until is null or lease_until < now()
+                                      -- written before the clock was set back
+                                      or lease_until > now() + :longest * interval '1 second'
+                                      -- its holder's connection ended with the PostgreSQL that it was made under
+                                      or claim is not null and database_start is distinct from pg_postmaster_start_time())
                                  and kind = any(:kinds)
                                  and (cast(:subject as uuid) is null or subject = cast(:subject as uuid))
                                order by lease_until nulls first, created_at
@@ -238,6 +251,7 @@ public class Jobs implements SmartLifecycle {
                  """)
                 .param("claim", claim)
                 .param("lease", LEASE.toSeconds())
+                .param("longest", LONGEST.toSeconds())
                 .param("kinds", named.toArray(String[]::new))
                 .param("subject", subject)
                 .query((row, number) -> new Claimed(
@@ -286,10 +300,17 @@ public class Jobs implements SmartLifecycle {
     }
 
     private void failed(Job job, Claimed due, RuntimeException failure) {
-        int failures = due.failures() + 1;
-        LOG.warn("Job {} of {} failed, try {} of {}", due.kind(), due.subject(), failures, TRIES, failure);
+        boolean outage = Failures.isOutage(failure);
+        int failures = due.failures() + (outage ? 0 : 1);
+        if (outage) {
+            LOG.warn("Job {} of {} waits for the database: {}", due.kind(), due.subject(), failure.toString());
+        } else {
+            LOG.warn("Job {} of {} failed, try {} of {}", due.kind(), due.subject(), failures, TRIES, failure);
+        }
         try {
-            if (failures >= TRIES) {
+            if (outage) {
+                release(due, OUTAGE_REST, failures);
+            } else if (failures >= TRIES) {
                 job.failed(due.subject(), failure);
                 ended(due);
             } else {

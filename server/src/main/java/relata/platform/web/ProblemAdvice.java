@@ -2,7 +2,8 @@ package relata.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.SQLException;
+import java.io.IOException;
+import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,9 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -23,6 +22,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import relata.platform.Refusal;
+import relata.platform.postgres.Failures;
 
 /** Turns whatever a controller throws into a problem: refusals as they say, what is malformed as 4xx, bugs as 500. */
 @RestControllerAdvice
@@ -30,6 +30,10 @@ import relata.platform.Refusal;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Of Linux and macOS, and of Windows. */
+    private static final List<String> NO_ROOM =
+            List.of("No space left on device", "Disk quota exceeded", "not enough space on the disk");
 
     private final Problems problems;
 
@@ -85,7 +89,7 @@ class ProblemAdvice {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure) && !isTransient(failure)) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure) && !Failures.isTransient(failure)) {
             LOG.debug("{} {}: the client went away", request.getMethod(), request.getRequestURI());
             return null;
         }
@@ -100,7 +104,15 @@ class ProblemAdvice {
         if (isUnstorable(failure)) {
             return answer(problems.problem(400, "platform.malformed", request));
         }
-        if (isTransient(failure)) {
+        if (isDiskFull(failure)) {
+            LOG.error(
+                    "{} {} refused, the disk is full: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.toString());
+            return answer(problems.problem(503, "platform.disk-full", request), retryAfter());
+        }
+        if (Failures.isTransient(failure)) {
             LOG.warn("{} {} refused for now: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             return answer(problems.problem(503, "platform.unavailable", request), retryAfter());
         }
@@ -124,28 +136,19 @@ class ProblemAdvice {
 
     /** A text with the character NUL, which PostgreSQL takes nowhere. */
     private static boolean isUnstorable(Exception failure) {
-        String state = state(failure);
+        String state = Failures.state(failure);
         return "22021".equals(state) || "22P05".equals(state);
     }
 
-    /** Behind a broken connection stands what broke it, so the root alone does not tell. */
-    private static @Nullable String state(Exception failure) {
-        String state = null;
+    /** That of the database (53100) or of the files, which Java tells by the words of the system alone. */
+    private static boolean isDiskFull(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : state;
+            String words = String.valueOf(cause.getMessage());
+            if (cause instanceof IOException && NO_ROOM.stream().anyMatch(words::contains)) {
+                return true;
+            }
         }
-        return state;
-    }
-
-    /** No connection, no room on disk, shutting down, waited too long: another try later may well succeed. */
-    private static boolean isTransient(Exception failure) {
-        if (failure instanceof CannotGetJdbcConnectionException
-                || failure instanceof CannotCreateTransactionException) {
-            return true;
-        }
-        String state = state(failure);
-        // 08 connection, 53 resources, 57 operator and time limit, 55P03 lock, 40 deadlock and serialization
-        return state != null && state.matches("08...|53...|57...|55P03|40...");
+        return "53100".equals(Failures.state(failure));
     }
 
     private static HttpHeaders retryAfter() {

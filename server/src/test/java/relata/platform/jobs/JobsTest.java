@@ -59,6 +59,29 @@ class JobsTest {
         jdbc.sql("delete from job where kind = ?").param(KIND).update();
     }
 
+    @Test
+    void aClaimOfAnotherStartOfTheDatabaseOrFromTheFutureHoldsNothing() {
+        UUID subject = Ids.next();
+        jobs.submit(KIND, subject);
+        jobs.claim(List.of(KIND), subject).orElseThrow();
+        assertThat(jobs.claim(List.of(KIND), subject)).isEmpty();
+
+        jdbc.sql("update job set database_start = database_start - interval '1 minute' where subject = ?")
+                .param(subject)
+                .update();
+        assertThat(jobs.claim(List.of(KIND), subject))
+                .as("the database was killed")
+                .isPresent();
+
+        jdbc.sql("update job set lease_until = now() + interval '1 hour' where subject = ?")
+                .param(subject)
+                .update();
+        assertThat(jobs.claim(List.of(KIND), subject))
+                .as("the clock was set back")
+                .isPresent();
+        jdbc.sql("delete from job where kind = ?").param(KIND).update();
+    }
+
     private void endLease(Jobs.Claimed claimed) {
         jdbc.sql("update job set lease_until = now() - interval '1 second' where id = ?")
                 .param(claimed.id())
