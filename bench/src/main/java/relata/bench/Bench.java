@@ -19,6 +19,8 @@ final class Bench {
                 case SCENARIOS -> measure(options);
                 case IMPORT -> new ImportBench(options).measure();
                 case FIELDS -> new FieldsBench(options).measure();
+                case RESTORE -> new RestoreBench(options).measure();
+                case KILLS -> new KillsBench(options).measure();
             }
         } catch (Options.Wrong wrong) {
             System.err.println(wrong.getMessage());

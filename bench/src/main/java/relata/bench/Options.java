@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  *
  * @param scenarios what is asked where scenarios are measured; all of them where none was named
  * @param rows how many rows an import has
+ * @param kills how often a server is killed, and an import; PostgreSQL half as often
  * @param customers how many customers the generated company has; 0 for none, which only an import begins with
  * @param clients how many ask at the same time where throughput is measured
  * @param rounds how many slices of each are run in turn; medians are taken over them
@@ -21,6 +23,7 @@ record Options(
         Kind kind,
         Set<Scenario> scenarios,
         int rows,
+        int kills,
         int customers,
         int clients,
         int rounds,
@@ -28,15 +31,26 @@ record Options(
         Path home,
         Path results) {
 
-    /** What is measured: turns beside the ceiling, an import beside COPY, or what custom fields cost. */
+    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a backup's return, kills. */
     enum Kind {
         SCENARIOS,
         IMPORT,
-        FIELDS
-    }
+        FIELDS,
+        RESTORE,
+        KILLS;
 
-    private static final String IMPORT = "import";
-    private static final String FIELDS = "fields";
+        /** The one that a word names, else the scenarios. */
+        static Kind of(List<String> words) {
+            return EnumSet.range(IMPORT, KILLS).stream()
+                    .filter(kind -> words.contains(kind.word()))
+                    .findFirst()
+                    .orElse(SCENARIOS);
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Something that was asked for wrongly, said in one sentence. */
     static final class Wrong extends RuntimeException {
@@ -47,17 +61,18 @@ record Options(
 
     static Options read(String... arguments) {
         var scenarios = EnumSet.noneOf(Scenario.class);
-        List<String> words = List.of(arguments);
-        Kind kind = words.contains(IMPORT) ? Kind.IMPORT : words.contains(FIELDS) ? Kind.FIELDS : Kind.SCENARIOS;
+        Kind kind = Kind.of(List.of(arguments));
         int rows = 10_000;
         int customers = kind == Kind.IMPORT ? 0 : 20_000;
+        int kills = 200;
         int clients = 8;
         int rounds = 5;
         int seconds = 3;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case IMPORT, FIELDS -> {}
+                case "import", "fields", "restore", "kills" -> {}
+                case "--kills" -> kills = number(arguments, ++i, 1);
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
                 case "--clients" -> clients = number(arguments, ++i, 1);
@@ -71,11 +86,12 @@ record Options(
                 kind,
                 scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
                 rows,
+                kills,
                 customers,
                 clients,
                 rounds,
                 Duration.ofSeconds(seconds),
-                homes.resolve(customers == 0 ? IMPORT : Integer.toString(customers)),
+                homes.resolve(customers == 0 ? "import" : Integer.toString(customers)),
                 Path.of(System.getProperty("relata.bench.results", "bench/RESULTS.md")));
     }
 
@@ -99,7 +115,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, filter, open, search, create, change, import, fields, or none"
+                + "\": list, filter, open, search, create, change, import, fields, restore, kills, or none"
                 + " for the first six.");
     }
 }

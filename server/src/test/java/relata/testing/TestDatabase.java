@@ -34,6 +34,11 @@ public record TestDatabase(DatabaseAddress address) {
         return cloned("template0");
     }
 
+    /** A new database with everything that is in this one, to which nobody may be connected. */
+    public TestDatabase copy() {
+        return cloned(address.url().replaceFirst(".*/", "").replaceFirst("\\?.*", ""));
+    }
+
     /** Opens a connection for every use, as a test needs no pool. */
     public DataSource dataSource() {
         var source = new PGSimpleDataSource();

@@ -1,26 +1,26 @@
-package relata;
+package relata.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import relata.testing.Api;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A client that creates and changes customers of its own, and knows which writes were acknowledged and which broke off. */
-final class CustomerWriter {
+public final class CustomerWriter {
 
     private static final List<String> CITIES = List.of("Київ", "Львів", "Одеса", "Харків", "Warszawa");
 
     private final String name;
     private final Random random;
-    private final List<Written> acknowledged = new ArrayList<>();
+    private final List<Written> acknowledged = new CopyOnWriteArrayList<>();
     private @Nullable Creation brokenCreation;
     private @Nullable Move brokenMove;
     private @Nullable AssertionError failure;
@@ -28,34 +28,35 @@ final class CustomerWriter {
     private int made;
     private int brokenOff;
 
-    CustomerWriter(String name, long seed) {
+    public CustomerWriter(String name, long seed) {
         this.name = name;
         this.random = new Random(seed);
     }
 
     /** A customer as the server last acknowledged it. */
-    record Written(
+    public record Written(
             UUID id, long version, String name, @Nullable String city) {}
 
     private record Creation(String key, Map<String, String> body) {}
 
     private record Move(int place, String city) {}
 
-    List<Written> acknowledged() {
+    /** What it may count on; read by other threads too. */
+    public List<Written> acknowledged() {
         return acknowledged;
     }
 
     /** How many writes were acknowledged; read by other threads too. */
-    int writes() {
+    public int writes() {
         return writes;
     }
 
-    int brokenOff() {
+    public int brokenOff() {
         return brokenOff;
     }
 
     /** Writes one after the other until one breaks off, or until it is over: a database may be back before anybody notices. */
-    void writeUntilBroken(Api api, BooleanSupplier over) {
+    public void writeUntilBroken(Api api, BooleanSupplier over) {
         try {
             while (!over.getAsBoolean()) {
                 if (acknowledged.isEmpty() || random.nextInt(5) < 3) {
@@ -82,7 +83,7 @@ final class CustomerWriter {
     }
 
     /** After a new start: sends the broken creation again under its key; asks whether the broken change was done. */
-    void settle(Api api) {
+    public void settle(Api api) {
         if (failure != null) {
             throw failure;
         }
@@ -142,5 +143,38 @@ final class CustomerWriter {
 
     private static Written moved(Written before, Move move) {
         return new Written(before.id(), before.version() + 1, before.name(), move.city());
+    }
+
+    /** Asks a database in which none but such clients have written whether anything of a write is there without the rest. */
+    public static void nothingIsHalfDone(JdbcClient jdbc) {
+        assertThat(count(jdbc, """
+                customer c where c.version <> (select count(*) from audit a
+                                                    where a.record_id = c.id and a.action in ('create', 'change'))
+                """))
+                .as("customers whose audit has not one row for each version")
+                .isZero();
+        assertThat(count(jdbc, """
+                audit a where a.object = 'customer' and not exists (select 1 from customer c where c.id = a.record_id)
+                """)).as("audit of customers that are not there").isZero();
+        assertThat(count(jdbc, """
+                customer c
+                  left join audit a on a.record_id = c.id and a.action = 'change'
+                   and a.at = (select max(at) from audit l where l.record_id = c.id)
+                 where a.id is not null and c.city is distinct from a.changes->'city'->>1
+                """))
+                .as("customers whose last audit tells another city")
+                .isZero();
+        assertThat(count(jdbc, "customer")).as("a key for each creation").isEqualTo(count(jdbc, "idempotency_key"));
+        assertThat(count(jdbc, """
+                customer c
+                 where (select count(*) from customer_identity i where i.customer_id = c.id)
+                    <> (select count(*) from contact_point p where p.customer_id = c.id and p.deleted_at is null)
+                """))
+                .as("customers whose identities are not those of their contact points")
+                .isZero();
+    }
+
+    private static long count(JdbcClient jdbc, String of) {
+        return jdbc.sql("select count(*) from " + of).query(Long.class).single();
     }
 }
