@@ -8,6 +8,8 @@ import java.nio.file.Path;
 /** The directory under which everything lies that an installation keeps: database, files, secrets. */
 public record Home(Path directory) {
 
+    private static final String ARRIVING = "arriving-";
+
     public Home {
         directory = directory.toAbsolutePath().normalize();
     }
@@ -15,6 +17,16 @@ public record Home(Path directory) {
     /** Directory of uploaded and generated files; made when missing. */
     public Path files() {
         return made(directory.resolve("files"));
+    }
+
+    /** A new file below {@link #files()} for content that arrives; it gets its name once it is whole. */
+    public Path arriving() throws IOException {
+        return Files.createTempFile(files(), ARRIVING, ".part");
+    }
+
+    /** Whether the file was made by {@link #arriving}. */
+    public static boolean isArriving(Path file) {
+        return file.getFileName().toString().startsWith(ARRIVING);
     }
 
     /** The ids of those who were erased, one a line, beside the database: a backup from before an erasure does not know of it. */

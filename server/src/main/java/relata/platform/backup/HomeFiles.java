@@ -2,11 +2,16 @@ package relata.platform.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import relata.platform.Home;
 
 /** The files under the home directory that belong to the data: uploads and the key that secrets in the database are encrypted with. */
 final class HomeFiles {
@@ -15,14 +20,25 @@ final class HomeFiles {
 
     private HomeFiles() {}
 
+    /** What is there whole: neither what is just arriving nor what goes away during the look. */
     static List<Path> keptBelow(Path home) throws IOException {
         var files = new ArrayList<Path>();
         for (var name : KEPT) {
-            if (!Files.exists(home.resolve(name))) continue;
-            try (var paths = Files.walk(home.resolve(name))) {
-                files.addAll(paths.filter(Files::isRegularFile).sorted().toList());
-            }
+            Files.walkFileTree(home.resolve(name), new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!Home.isArriving(file)) files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+                    throw failure;
+                }
+            });
         }
+        files.sort(null);
         return files;
     }
 

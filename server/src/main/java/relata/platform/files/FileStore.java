@@ -30,7 +30,7 @@ class FileStore {
     /** Refuses with {@code platform.file-too-large} what is longer than the limit. */
     Stored store(InputStream content, long limitBytes) {
         try {
-            Path arriving = Files.createTempFile(home.files(), "arriving-", ".part");
+            Path arriving = home.arriving();
             try {
                 Stored stored = copy(content, arriving, limitBytes);
                 Path target = path(stored.sha256());
