@@ -70,9 +70,24 @@ class OutageTest {
 
             exhausted(address.url(), address.user(), address.password(), program, customer);
             await("after the last connection's return", () -> program.get(customer));
+
+            signal("STOP", database.pid());
+            refused("program, hanging database", () -> program.get(customer));
+            refused("program writes", () -> program.with("Idempotency-Key", "h").post("/api/v1/customers", Map.of()));
+            refused("browser, hanging database", () -> browser.get(customer));
+            signal("CONT", database.pid());
+            await("after the database moves again", () -> program.get(customer));
+            await("browser after the database moves again", () -> browser.get(customer));
         } finally {
             database.close();
         }
+    }
+
+    /** Of PostgreSQL and all its sessions, as a machine does that swaps or a disk that stands still. */
+    private static void signal(String name, long postmaster) throws Exception {
+        var command = new ArrayList<String>(List.of("kill", "-" + name, Long.toString(postmaster)));
+        ProcessHandle.of(postmaster).orElseThrow().children().forEach(child -> command.add(Long.toString(child.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private EmbeddedPostgres database() {

@@ -15,7 +15,7 @@ final class Connections extends AbstractDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return database.open().connections().getConnection();
+        return database.open().connection();
     }
 
     @Override

@@ -51,7 +51,8 @@ class DatabaseConfiguration {
                 settings.getProperty("relata.database.password", ""),
                 owned);
         var most = settings.getProperty("relata.database.connections", Integer.class, 20);
-        var database = new OpenDatabase(installation, connections(installation.database(), most));
+        var direct = new DirectConnections(installation.database(), WAIT);
+        var database = new OpenDatabase(installation, direct, pool(direct, most), Pulse.of(direct));
         try {
             Schema.migrate(
                     Schema.configuration().dataSource(database.connections()).load());
@@ -62,19 +63,14 @@ class DatabaseConfiguration {
         return database;
     }
 
-    private static HikariDataSource connections(DatabaseAddress address, int most) {
+    private static HikariDataSource pool(DirectConnections direct, int most) {
         var source = new HikariDataSource();
         source.setPoolName("relata");
-        source.setJdbcUrl(address.url());
-        source.setUsername(address.user());
-        source.setPassword(address.password());
+        source.setDataSource(direct);
         source.setMaximumPoolSize(most);
         source.setMinimumIdle(Math.min(4, most));
         source.setConnectionTimeout(WAIT.toMillis());
         source.setValidationTimeout(WAIT.toMillis() / 2);
-        source.addDataSourceProperty("connectTimeout", Long.toString(WAIT.toSeconds() + 1));
-        source.addDataSourceProperty("ApplicationName", "relata");
-        source.addDataSourceProperty("reWriteBatchedInserts", "true");
         return source;
     }
 }

@@ -17,6 +17,9 @@ final class KeptPostgres {
     /** Before a new start: a terminal's Ctrl+C reaches PostgreSQL a moment before this JVM knows that it ends. */
     private static final Duration REST = Duration.ofMillis(250);
 
+    /** Where it does not start or soon ends again, as on a full disk: each rest is twice the one before, up to this. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(4);
+
     private final List<String> command;
     private final Path data;
     private final Path log;
@@ -27,6 +30,9 @@ final class KeptPostgres {
 
     private volatile PostgresProcess process;
     private volatile boolean asked;
+
+    /** Why it did not start the last time; empty where it did. */
+    private String obstacle = "";
 
     private KeptPostgres(PostgresProcess process, List<String> command, Path data, Path log) {
         this.process = process;
@@ -64,13 +70,18 @@ final class KeptPostgres {
 
     private void keep() {
         try {
+            Duration rest = REST;
+            long started = System.nanoTime();
             while (!asked) {
                 process.awaitEnd();
-                Thread.sleep(REST);
+                boolean soon = System.nanoTime() - started < 4 * rest.toNanos();
+                rest = soon ? longer(rest) : REST;
+                Thread.sleep(rest);
                 turn.lock();
                 try {
                     if (!asked && !process.isAlive()) {
                         startAgain();
+                        started = System.nanoTime();
                     }
                 } finally {
                     turn.unlock();
@@ -81,16 +92,28 @@ final class KeptPostgres {
         }
     }
 
+    private static Duration longer(Duration rest) {
+        Duration twice = rest.multipliedBy(2);
+        return twice.compareTo(LONGEST_REST) < 0 ? twice : LONGEST_REST;
+    }
+
     private void startAgain() {
-        LOG.warn(
-                "PostgreSQL has ended (exit code {}) and is started again; its last words are in {}",
-                process.code(),
-                log);
+        if (obstacle.isEmpty()) {
+            LOG.warn(
+                    "PostgreSQL has ended (exit code {}) and is started again; its last words are in {}",
+                    process.code(),
+                    log);
+        }
         try {
             process = PostgresProcess.startedAndReady(command, data, log);
             LOG.info("PostgreSQL is back");
+            obstacle = "";
         } catch (StartRefused | IOException e) {
-            LOG.error("PostgreSQL does not start again, the next try follows: {}", e.getMessage());
+            String now = String.valueOf(e.getMessage());
+            if (obstacle.isEmpty()) {
+                LOG.error("PostgreSQL does not start again; it is tried every few seconds: {}", now);
+            }
+            obstacle = now;
         }
     }
 }

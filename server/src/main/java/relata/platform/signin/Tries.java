@@ -13,7 +13,8 @@ import relata.platform.Refusal;
 
 /**
  * Counts failed tries: at most ten in any five minutes. One row per account and device in the database, so the limit
- * holds over all nodes and restarts; the row's lock makes it hold for tries at the same moment.
+ * holds over all nodes and restarts; the row's lock makes it hold for tries at the same moment. Tries that lie ahead were made
+ * before the clock was set back, and lock nobody out until then.
  */
 @Component
 class Tries implements Forgetting {
@@ -39,13 +40,14 @@ class Tries implements Forgetting {
                     set tries = array_append(
                             (select coalesce(array_agg(at order by at), '{}')
                                from unnest(kept.tries) as at
-                              where at > :since),
+                              where at between :since and :until),
                             :now)
-                  where (select count(*) from unnest(kept.tries) as at where at > :since) < :most
+                  where (select count(*) from unnest(kept.tries) as at where at between :since and :until) < :most
                  """)
                         .param("account", account)
                         .param("now", Timestamp.from(now))
                         .param("since", Timestamp.from(now.minus(WINDOW)))
+                        .param("until", Timestamp.from(now.plus(WINDOW)))
                         .param("most", MOST)
                         .update()
                 == 1;
@@ -67,9 +69,11 @@ class Tries implements Forgetting {
     public int forget() {
         return jdbc.sql("""
                         delete from sign_in_try
-                         where not exists (select from unnest(tries) as at where at > ?)
+                         where not exists (select from unnest(tries) as at where at > ? and at < ?)
                         """)
-                .param(Timestamp.from(clock.instant().minus(WINDOW)))
+                .params(
+                        Timestamp.from(clock.instant().minus(WINDOW)),
+                        Timestamp.from(clock.instant().plus(WINDOW)))
                 .update();
     }
 
