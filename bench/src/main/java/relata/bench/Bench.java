@@ -19,6 +19,7 @@ final class Bench {
                 case SCENARIOS -> measure(options);
                 case IMPORT -> new ImportBench(options).measure();
                 case FIELDS -> new FieldsBench(options).measure();
+                case NODES -> new NodesBench(options).measure();
                 case RESTORE -> new RestoreBench(options).measure();
                 case KILLS -> new KillsBench(options).measure();
             }

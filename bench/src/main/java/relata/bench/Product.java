@@ -53,25 +53,50 @@ final class Product implements Target, AutoCloseable {
             throw new Options.Wrong("The data in " + home + " were not finished: remove that directory and try again.");
         }
         Files.createDirectories(home);
+        List<String> sample =
+                filled || customers == 0 ? List.of() : List.of("--sample", "--customers", Integer.toString(customers));
+        var product = started(home, sample, Map.of("RELATA_DATABASE_URL", ""));
+        if (!filled) {
+            Files.createFile(home.resolve("filled"));
+        }
+        return product;
+    }
+
+    /** A second node on the same database and home. */
+    Product beside() throws IOException, InterruptedException {
+        Properties kept = connection();
+        return started(
+                home,
+                List.of(),
+                Map.of(
+                        "RELATA_DATABASE_URL",
+                        "postgresql://127.0.0.1:" + kept.getProperty("port", "") + "/relata",
+                        "RELATA_DATABASE_USER",
+                        "relata",
+                        "RELATA_DATABASE_PASSWORD",
+                        kept.getProperty("password", "")));
+    }
+
+    private static Product started(Path home, List<String> sample, Map<String, String> database)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>(List.of(System.getProperty("java.home") + "/bin/java"));
         command.addAll(
                 Arrays.asList(System.getProperty("relata.bench.java", "-Xmx1g").split(" ")));
         command.addAll(List.of("-jar", System.getProperty("relata.bench.jar", ""), "run", "--port", "0"));
-        if (!filled && customers > 0) {
-            command.addAll(List.of("--sample", "--customers", Integer.toString(customers)));
-        }
+        command.addAll(sample);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("RELATA_HOME", home.toString());
-        builder.environment().put("RELATA_DATABASE_URL", "");
+        builder.environment().putAll(database);
         builder.environment().put("RELATA_ADMIN_EMAIL", ADMINISTRATOR.getOrDefault("email", ""));
         builder.environment().put("RELATA_ADMIN_PASSWORD", ADMINISTRATOR.getOrDefault("password", ""));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        int port = portOf(process, !filled);
-        if (!filled) {
-            Files.createFile(home.resolve("filled"));
-        }
+        int port = portOf(process, !sample.isEmpty());
         return new Product(process, port, home, token(port));
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** @param filling whether it makes its data first, which it says after its address */
@@ -138,16 +163,21 @@ final class Product implements Target, AutoCloseable {
 
     /** Connections to the product's own database, for the ceiling. */
     HikariDataSource database(int connections) throws IOException {
-        var kept = new Properties();
-        try (var reader = Files.newBufferedReader(home.resolve("database.connection"))) {
-            kept.load(reader);
-        }
+        Properties kept = connection();
         var source = new HikariDataSource();
         source.setJdbcUrl("jdbc:postgresql://127.0.0.1:" + kept.getProperty("port", "") + "/relata");
         source.setUsername("relata");
         source.setPassword(kept.getProperty("password", ""));
         source.setMaximumPoolSize(connections);
         return source;
+    }
+
+    private Properties connection() throws IOException {
+        var kept = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("database.connection"))) {
+            kept.load(reader);
+        }
+        return kept;
     }
 
     /** Seconds of processors that the server and its database have used so far. */
