@@ -53,13 +53,14 @@ final class Bench {
 
     static Comparison compared(Options options, Scenario scenario, LoadDriver driver, Ceiling ceiling, Product product)
             throws Exception {
+        int many = scenario.clients(options.clients());
         for (Target target : List.of(ceiling, product)) {
-            driver.run(target, scenario, options.clients(), WARM_UP, 0);
+            driver.run(target, scenario, many, WARM_UP, 0);
         }
         var all = new Comparison(scenario, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int round = 1; round <= options.rounds(); round++) {
-            all.ceilingMany().add(driver.run(ceiling, scenario, options.clients(), options.slice(), round));
-            all.productMany().add(driver.run(product, scenario, options.clients(), options.slice(), round));
+            all.ceilingMany().add(driver.run(ceiling, scenario, many, options.slice(), round));
+            all.productMany().add(driver.run(product, scenario, many, options.slice(), round));
             all.ceilingOne().add(driver.run(ceiling, scenario, 1, options.slice(), -round));
             all.productOne().add(driver.run(product, scenario, 1, options.slice(), -round));
         }
