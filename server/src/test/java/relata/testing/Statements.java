@@ -68,6 +68,7 @@ public class Statements implements BeanPostProcessor {
                     try {
                         Object result = method.invoke(target, arguments);
                         return result instanceof PreparedStatement statement
+                                        && !method.getName().equals("unwrap")
                                 ? listened(PreparedStatement.class, statement)
                                 : result;
                     } catch (InvocationTargetException e) {

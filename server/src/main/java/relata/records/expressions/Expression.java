@@ -1,6 +1,7 @@
 package relata.records.expressions;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import relata.platform.access.Access;
 import relata.platform.access.Action;
 import relata.records.catalog.Catalog;
+import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
 
 /** An expression that is right: parsed, typed, every name resolved against one version of the catalog. Immutable. */
@@ -48,6 +50,29 @@ public final class Expression {
         return uses.stream()
                 .collect(Collectors.groupingBy(
                         Checker.Use::object, Collectors.mapping(Checker.Use::name, Collectors.toUnmodifiableSet())));
+    }
+
+    /**
+     * The fields of the record itself that it compares for equality, where it is nothing but such comparisons joined by
+     * "and"; empty otherwise.
+     */
+    public Set<Field<?>> equalities() {
+        var fields = new LinkedHashSet<Field<?>>();
+        return collectEqualities(term, fields) ? fields : Set.of();
+    }
+
+    private static boolean collectEqualities(Term term, Set<Field<?>> fields) {
+        return switch (term) {
+            case Term.And(Term left, Term right) -> collectEqualities(left, fields) && collectEqualities(right, fields);
+            case Term.Call(Operation operation, List<Term> arguments)
+            when operation == Operation.EQUAL || operation == Operation.TEXT_EQUAL ->
+                arguments.getFirst() instanceof Term.Value(Scope scope, Field<?> field, Term.Part part)
+                        && scope instanceof Scope.Self
+                        && part == Term.Part.WHOLE
+                        && (arguments.getLast() instanceof Term.Constant || arguments.getLast() instanceof Term.Given)
+                        && fields.add(field);
+            default -> false;
+        };
     }
 
     /** Evaluates it for one record; made at the first call, then shared. */

@@ -69,7 +69,7 @@ public class Boards {
             counts.add(counts.isEmpty() ? "" : " union all ")
                     .add("select " + column + ", count(*) from (select 1")
                     .add(rows)
-                    .add(" limit ?) counted", Lists.COUNT_BOUND + 1);
+                    .add(" limit " + (Lists.COUNT_BOUND + 1) + ") counted");
         }
         return new Board(shown, columns(values, cards(cards, shown, limit), counts(counts)));
     }

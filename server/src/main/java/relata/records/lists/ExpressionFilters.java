@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,14 @@ class ExpressionFilters implements Filters {
                 .condition(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
                 .sql();
         return positional(sql, parameters.values());
+    }
+
+    @Override
+    public Set<Field<?>> equalities(Catalog catalog, ObjectType object, String filter) {
+        return expressions
+                .check(catalog, object, filter, Expected.CONDITION)
+                .orRefuse("filter")
+                .equalities();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package relata.records.lists;
 
 import java.time.Instant;
+import java.util.Set;
 import relata.platform.Actor;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
@@ -17,6 +18,9 @@ public interface Filters {
      * @throws relata.platform.Refusal where the expression is wrong, saying where and what was expected
      */
     Sql condition(Catalog catalog, ObjectType object, String alias, Actor actor, String filter, Instant now);
+
+    /** The fields that a right filter compares for equality, where it does nothing else; empty otherwise. */
+    Set<Field<?>> equalities(Catalog catalog, ObjectType object, String filter);
 
     /** The value of a calculated field, as an SQL expression. */
     Sql value(Catalog catalog, ObjectType object, String alias, Actor actor, Field<?> calculated, Instant now);

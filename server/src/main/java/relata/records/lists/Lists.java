@@ -38,12 +38,14 @@ public class Lists {
     private final Catalogs catalogs;
     private final Filters filters;
     private final Queries queries;
+    private final IndexedColumns indexed;
     private final Clock clock;
 
-    Lists(Catalogs catalogs, Filters filters, Queries queries, Clock clock) {
+    Lists(Catalogs catalogs, Filters filters, Queries queries, IndexedColumns indexed, Clock clock) {
         this.catalogs = catalogs;
         this.filters = filters;
         this.queries = queries;
+        this.indexed = indexed;
         this.clock = clock;
     }
 
@@ -52,7 +54,7 @@ public class Lists {
         if (!actor.access().may(object.name(), Action.READ)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object.name()));
         }
-        return new ListCompiler(catalogs.current(), object, actor, filters, clock.instant());
+        return new ListCompiler(catalogs.current(), object, actor, filters, indexed, clock.instant());
     }
 
     /** One page in the order asked for. Rows without a value in the first sort key come last, both ways. */
@@ -70,7 +72,7 @@ public class Lists {
         Cursor cursor = query.cursor() == null ? null : Cursor.read(query.cursor(), sort);
         boolean backward = cursor != null && cursor.backward();
         Sql rows = compiler.rows(Action.READ, query.bin(), query.filter());
-        var found = walk(compiler, read, rows, sort, backward, cursor, query.limit() + 1);
+        var found = walk(compiler, read, rows, query.filter(), sort, backward, cursor, query.limit() + 1);
         boolean more = found.size() > query.limit();
         if (more) {
             found.removeLast();
@@ -98,13 +100,15 @@ public class Lists {
             ListCompiler compiler,
             List<Field<?>> fields,
             Sql rows,
+            String filter,
             List<SortKey> sort,
             boolean backward,
             @Nullable Cursor cursor,
             int limit) {
-        boolean segmented = !sort.isEmpty() && sort.getFirst().isOptional();
-        if (!segmented) {
-            return run(compiler.segment(fields, rows, sort, true, backward, cursor, limit), fields);
+        Field<?> firstKey = sort.isEmpty() ? null : sort.getFirst().field();
+        if (firstKey == null || !sort.getFirst().isOptional()) {
+            Sql all = compiler.segment(fields, rows, sort, true, backward, cursor, limit);
+            return run(compiler.planned(all, filter, firstKey), fields);
         }
         boolean first = !backward;
         boolean begun = cursor == null;
@@ -113,9 +117,8 @@ public class Lists {
             boolean holdsCursor = cursor != null && (cursor.values().getFirst() != null) == withValue;
             if ((begun || holdsCursor) && found.size() < limit) {
                 Cursor after = holdsCursor ? cursor : null;
-                found.addAll(run(
-                        compiler.segment(fields, rows, sort, withValue, backward, after, limit - found.size()),
-                        fields));
+                Sql part = compiler.segment(fields, rows, sort, withValue, backward, after, limit - found.size());
+                found.addAll(run(compiler.planned(part, filter, firstKey), fields));
                 begun = true;
             }
         }
@@ -142,11 +145,13 @@ public class Lists {
 
     /** How many rows the filter leaves, counted up to a bound or, where asked for, exactly. */
     public Count count(Actor actor, ObjectType object, String filter, boolean bin, boolean exact) {
-        Sql rows = compiler(actor, object).rows(Action.READ, bin, filter);
+        ListCompiler compiler = compiler(actor, object);
+        Sql rows = compiler.rows(Action.READ, bin, filter);
         Sql sql = exact
                 ? Sql.of("select count(*)").add(rows)
-                : Sql.of("select count(*) from (select 1").add(rows).add(" limit ?) counted", COUNT_BOUND + 1);
-        long value = queries.run(sql, exact ? Queries.SUM : Queries.LIST, row -> row.getLong(1))
+                : Sql.of("select count(*) from (select 1").add(rows).add(" limit " + (COUNT_BOUND + 1) + ") counted");
+        long value = queries.run(
+                        compiler.planned(sql, filter, null), exact ? Queries.SUM : Queries.LIST, row -> row.getLong(1))
                 .getFirst();
         return exact ? new Count(value, true) : Count.bounded(value);
     }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * A piece of SQL with the values that are bound in it, in the order of their question marks. Text comes from code and
@@ -22,6 +23,7 @@ public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
+    private boolean plannedAnew;
 
     public static Sql of(String text, @Nullable Object... values) {
         return new Sql().add(text, values);
@@ -60,9 +62,21 @@ public final class Sql {
         return Collections.unmodifiableList(parameters);
     }
 
+    /**
+     * Has PostgreSQL plan the statement for its values, each time: where the best plan depends on them. Usually it keeps one
+     * plan for all values, which saves half a millisecond.
+     */
+    public Sql plannedAnew() {
+        plannedAnew = true;
+        return this;
+    }
+
     public PreparedStatement prepare(Connection connection) throws SQLException {
         var statement = connection.prepareStatement(text.toString());
         try {
+            if (plannedAnew) {
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             for (int i = 0; i < parameters.size(); i++) {
                 bind(statement, i + 1, parameters.get(i));
             }
