@@ -74,7 +74,7 @@ final class KeptPostgres {
             long started = System.nanoTime();
             while (!asked) {
                 process.awaitEnd();
-                boolean soon = System.nanoTime() - started < 4 * rest.toNanos();
+                boolean soon = System.nanoTime() - started < 2 * rest.toNanos();
                 rest = soon ? longer(rest) : REST;
                 Thread.sleep(rest);
                 turn.lock();

@@ -138,6 +138,7 @@ class BackupUnderLoadTest {
     private void backUpAndRestore(Path place) throws Exception {
         Files.createDirectories(place);
         Path file = place.resolve("backup.zip");
+        Files.writeString(home.arriving(), "the beginning of an upload");
         int writes = written();
         var customers = writers.stream()
                 .flatMap(writer -> List.copyOf(writer.acknowledged()).stream())
