@@ -1,12 +1,10 @@
 package relata.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Map;
 
 /**
  * The command {@code ./relata bench kills}: the long run of the tests that kill servers and databases, whose findings
@@ -24,46 +22,11 @@ final class KillsBench {
 
     void measure() throws IOException, InterruptedException {
         double load = Machine.load();
-        Path findings = Files.createTempFile("relata-kills-", ".md");
-        try {
-            long begin = System.nanoTime();
-            int code = tests(findings);
-            String found = Files.readString(findings);
-            if (code != 0 || found.isBlank()) {
-                throw new Options.Wrong("The tests that kill have failed: the lines above say what was found broken.");
-            }
-            String section = section(load, found, Duration.ofNanos(System.nanoTime() - begin));
-            System.out.println(section);
-            Report.append(options.results(), section);
-        } finally {
-            Files.delete(findings);
-        }
-    }
-
-    private int tests(Path findings) throws IOException, InterruptedException {
-        var command = List.of(
-                "mvn",
-                "-B",
-                "-q",
-                "-Dquick",
-                "-Dskip.web",
-                "-pl",
-                "server",
-                "-am",
-                "test",
-                "-Dtest=" + TESTS,
-                "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-Drelata.kills=" + options.kills(),
-                "-Drelata.findings=" + findings);
-        return new ProcessBuilder(command)
-                .directory(options.results()
-                        .toAbsolutePath()
-                        .resolveSibling("..")
-                        .normalize()
-                        .toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
+        long begin = System.nanoTime();
+        String found = ProductTests.found(options, TESTS, Map.of("relata.kills", options.kills()));
+        String section = section(load, found, Duration.ofNanos(System.nanoTime() - begin));
+        System.out.println(section);
+        Report.append(options.results(), section);
     }
 
     private String section(double load, String found, Duration took) {

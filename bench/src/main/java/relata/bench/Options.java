@@ -31,12 +31,13 @@ record Options(
         Path home,
         Path results) {
 
-    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, a backup's return, kills. */
+    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, what a browser sees, a backup's return, kills. */
     enum Kind {
         SCENARIOS,
         IMPORT,
         FIELDS,
         NODES,
+        PAGES,
         RESTORE,
         KILLS;
 
@@ -72,7 +73,7 @@ record Options(
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case "import", "fields", "nodes", "restore", "kills" -> {}
+                case "import", "fields", "nodes", "pages", "restore", "kills" -> {}
                 case "--kills" -> kills = number(arguments, ++i, 1);
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
@@ -116,7 +117,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, filter, open, search, create, change, import, fields, nodes, restore, kills, or none"
+                + "\": list, filter, open, search, create, change, import, fields, nodes, pages, restore, kills, or none"
                 + " for the first six.");
     }
 }

@@ -31,7 +31,9 @@ final class Product implements Target, AutoCloseable {
 
     private static final String READY = "Relata is ready at ";
     private static final String FILLED = "The sample company is in";
-    private static final Map<String, String> ADMINISTRATOR =
+
+    /** Who signs in: e-mail and password. */
+    static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "bench@example.com", "password", "correct horse battery staple");
 
     private final Process process;

@@ -37,6 +37,10 @@ final class Screen implements AutoCloseable {
 
     /** Signs in beside the sign-in page, which has tests of its own. */
     Screen signedIn(People.Person person) {
+        return signedIn(person.email(), People.PASSWORD);
+    }
+
+    Screen signedIn(String email, String password) {
         var requests = page.context().request();
         requests.get("/api/v1/setup"); // brings the CSRF cookie
         var token = page.context().cookies().stream()
@@ -48,7 +52,7 @@ final class Screen implements AutoCloseable {
                 "/api/v1/session",
                 RequestOptions.create()
                         .setHeader("X-XSRF-TOKEN", token)
-                        .setData(Map.of("email", person.email(), "password", People.PASSWORD)));
+                        .setData(Map.of("email", email, "password", password)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return this;
     }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** What a test that kills has found, printed, and kept as a row of a table in {@code -Drelata.findings=FILE} for {@code ./relata bench kills}. */
+/** What a test has measured, printed, and kept as a row of a table in {@code -Drelata.findings=FILE} for {@code ./relata bench}. */
 public final class Findings {
 
     private Findings() {}
 
     /**
-     * To be told once everything was found whole.
+     * What was killed; to be told once everything was found whole.
      *
      * @param killed what was killed, at what
      * @param written how many writes were acknowledged
@@ -24,6 +24,11 @@ public final class Findings {
         String row = "| %s | %,d | %,d | %,d | 0 | 0 | %.1f |\n"
                 .formatted(killed, kills, written, met, slowest.toMillis() / 1e3);
         System.out.print("Killed, kills, written, met, lost, half done, seconds until back: " + row);
+        keep(row);
+    }
+
+    /** @param row a line of a Markdown table */
+    public static void keep(String row) {
         String file = System.getProperty("relata.findings", "");
         if (!file.isEmpty()) {
             try {
