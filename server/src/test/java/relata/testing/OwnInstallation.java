@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.postgres.Installation;
 
@@ -53,8 +56,25 @@ public record OwnInstallation(Path home) {
                 .orElseThrow();
     }
 
-    /** What its database answers, asked beside the running server. */
+    /**
+     * What its database answers, asked beside the running server; asked again where it cannot be reached: sessions of a killed
+     * PostgreSQL may answer the server for a moment after that.
+     */
     public <T> T asked(Function<JdbcClient, T> question) {
+        long latest = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (true) {
+            try {
+                return askedOnce(question);
+            } catch (CannotGetJdbcConnectionException gone) {
+                if (System.nanoTime() > latest) {
+                    throw gone;
+                }
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+    }
+
+    private <T> T askedOnce(Function<JdbcClient, T> question) {
         var environment = Map.of(
                 "RELATA_HOME", home.toString(),
                 "RELATA_POSTGRES_BINARIES", TestDatabase.binaries().toString());
