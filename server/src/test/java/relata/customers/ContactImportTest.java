@@ -2,6 +2,9 @@ package relata.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,37 @@ class ContactImportTest {
         assertThat(user.count("customers", "email == \"olena@example.com\" && city == \"Львів\""))
                 .isEqualTo(1);
         assertThat(Uploads.rows(user.imported("customers", file, MAPPING))).isEqualTo("0 0 4 1");
+    }
+
+    @Test
+    void aFurtherNumberFindsItsCustomerAndLeavesTheMainOne() {
+        String mapping = """
+                {"columns": [{"index": 0, "target": "externalId"}, {"index": 1, "target": "name"}, {"index": 2, "target": "city"}],
+                 "constants": {"kind": "person"}, "whenExists": "replace"}
+                """;
+        String file = "id,name,city\nMAIN-1,Ірина Лоза,Рівне\nOLD-1,Ірина Лоза,Рівне\n";
+        user.imported("customers", file, mapping);
+        String main = idOf("MAIN-1");
+        var merged = user.api.post(
+                "/api/v1/customers/" + main + "/merge", Map.of("other", idOf("OLD-1"), "confirmed", true));
+        assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+
+        JsonNode done = user.imported("customers", "id,name,city\nOLD-1,Ірина Лоза,Луцьк\n", mapping);
+        assertThat(Uploads.rows(done)).isEqualTo("0 1 0 0");
+        assertThat(user.api.get("/api/v1/customers/" + main).text("externalId")).isEqualTo("MAIN-1");
+        assertThat(user.api.get("/api/v1/customers/" + main).text("city")).isEqualTo("Луцьк");
+        assertThat(Uploads.rows(user.imported("customers", file, mapping))).isEqualTo("0 1 1 0");
+    }
+
+    private String idOf(String number) {
+        String filter = URLEncoder.encode("externalId == \"" + number + "\"", StandardCharsets.UTF_8);
+        return user.api
+                .get("/api/v1/customers?filter=" + filter)
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
     }
 
     @Test

@@ -83,6 +83,21 @@ class Finder {
         return new MatchKey(kind(fields), String.join("\u001f", values));
     }
 
+    /**
+     * The unique fields by whose values the record was found. It bears those values already, if not as its main number then
+     * as a further one (of a customer that was merged into it, say), so there is nothing to replace.
+     */
+    Set<String> borne(RecordPlan plan, Item item, Found found, UUID record) {
+        return plan.keys().stream()
+                .filter(fields -> fields.size() == 1 && fields.getFirst().is(Trait.UNIQUE))
+                .filter(fields -> {
+                    MatchKey key = key(plan.object(), fields, item);
+                    return key != null && record.equals(found.records().get(key));
+                })
+                .map(fields -> fields.getFirst().name())
+                .collect(Collectors.toSet());
+    }
+
     private static String kind(List<Field<?>> fields) {
         return "fields " + fields.stream().map(Field::name).collect(Collectors.joining("+"));
     }

@@ -174,7 +174,7 @@ final class Portion {
                 fresh.add(item);
             }
         }
-        change(plan, existing, later);
+        change(plan, existing, found, later);
         create(plan, fresh, keys);
         later.sort(Comparator.comparingLong(item -> item.row));
         return later;
@@ -222,7 +222,7 @@ final class Portion {
         return id;
     }
 
-    private void change(RecordPlan plan, Map<Item, UUID> existing, List<Item> later) {
+    private void change(RecordPlan plan, Map<Item, UUID> existing, Finder.Found found, List<Item> later) {
         if (existing.isEmpty()) {
             return;
         }
@@ -247,7 +247,7 @@ final class Portion {
                 return;
             }
             item.id = id;
-            Values wanted = wanted(plan, item, now);
+            Values wanted = wanted(plan, item, now, finder.borne(plan, item, found, id));
             if (wanted.isEmpty()) {
                 item.outcome = item.pending.isEmpty() ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
             } else if (steps.containsKey(id)) {
@@ -263,13 +263,17 @@ final class Portion {
         }
     }
 
-    /** What the file gives that the record has not. */
-    static Values wanted(RecordPlan plan, Item item, Values now) {
+    /**
+     * What the file gives that the record has not.
+     *
+     * @param borne fields whose value the record is known by
+     */
+    static Values wanted(RecordPlan plan, Item item, Values now, Set<String> borne) {
         Values wanted = Values.none();
         for (String name : item.values.fields()) {
             Object given = item.values.value(name);
             Object is = now.value(name);
-            boolean comes = plan.whenExists() == WhenExists.REPLACE || is == null;
+            boolean comes = is == null || plan.whenExists() == WhenExists.REPLACE && !borne.contains(name);
             if (given != null && comes && !Objects.equals(ApiValues.written(given), ApiValues.written(is))) {
                 wanted.with(name, given);
             }
