@@ -121,7 +121,7 @@ final class CeilingQueries {
                 rows(connection, json, "items", NOTHING, """
                 select t.id, t.name::text, nullif(concat_ws(' · ', t.email, t.phone, t.external_id), ''),
                        (case when strpos(' ' || t.search_text, ?) > 0 then 1 else 0 end)::float8 / 2
-                           + 0.5 / (1 + strpos(t.search_text, ?))
+                           + 0.5::float8 / (1 + strpos(t.search_text, ?))
                            + case when lower(t.name) = lower(?) then 10 else 0 end as rank
                   from (select t.* from customer t
                          where t.deleted_at is null and (t.search_text like ?)

@@ -27,8 +27,9 @@ import relata.records.search.Found.Matched;
 import relata.records.sql.Sql;
 
 /**
- * Searches records of all types: whole words by their stems and name keys, then parts by trigrams. Each type is asked for
- * a bounded number of candidates, so that a common word costs no more than a rare one; the answer says when more was there.
+ * Searches records of all types: whole words by their stems and name keys, then parts by trigrams, as they were typed and
+ * then by their sounds; where one of these fills the answer, the next is not asked. Each type is asked for a bounded number
+ * of candidates, so that a common word costs no more than a rare one; the answer says when more was there.
  */
 @Component
 public class Search {
@@ -98,20 +99,30 @@ public class Search {
         List<List<String>> parts = SearchText.parts(typed);
         boolean servedByTrigrams =
                 parts.stream().allMatch(forms -> forms.stream().allMatch(form -> form.length() >= SHORTEST_PART));
-        if (byId.size() <= limit && !parts.isEmpty() && servedByTrigrams) {
-            Sql condition = Sql.empty();
-            for (List<String> forms : parts) {
-                condition.add(condition.isEmpty() ? "(" : " and (");
-                for (int i = 0; i < forms.size(); i++) {
-                    condition.add((i == 0 ? "" : " or ") + "t.search_text like ?", SearchText.like(forms.get(i)));
+        if (!parts.isEmpty() && servedByTrigrams) {
+            List<List<String>> asTyped =
+                    parts.stream().map(forms -> forms.subList(0, 1)).toList();
+            for (var forms : List.of(asTyped, parts)) {
+                if (byId.size() <= limit) {
+                    for (Found each : run(catalog, actor, object, holding(forms), partsRank(forms), typed, 0, limit)) {
+                        byId.putIfAbsent(each.id(), each);
+                    }
                 }
-                condition.add(")");
-            }
-            for (Found each : run(catalog, actor, object, condition, partsRank(parts), typed, 0, limit)) {
-                byId.putIfAbsent(each.id(), each);
             }
         }
         return new ArrayList<>(byId.values());
+    }
+
+    private static Sql holding(List<List<String>> parts) {
+        Sql condition = Sql.empty();
+        for (List<String> forms : parts) {
+            condition.add(condition.isEmpty() ? "(" : " and (");
+            for (int i = 0; i < forms.size(); i++) {
+                condition.add((i == 0 ? "" : " or ") + "t.search_text like ?", SearchText.like(forms.get(i)));
+            }
+            condition.add(")");
+        }
+        return condition;
     }
 
     /**
@@ -131,7 +142,7 @@ public class Search {
         List<String> first = parts.getFirst();
         return rank.add(
                 ")::float8 / " + 2 * parts.size()
-                        + " + 0.5 / (1 + coalesce(nullif(strpos(t.search_text, ?), 0), strpos(t.search_text, ?)))",
+                        + " + 0.5::float8 / (1 + coalesce(nullif(strpos(t.search_text, ?), 0), strpos(t.search_text, ?)))",
                 first.getFirst(),
                 first.getLast());
     }
