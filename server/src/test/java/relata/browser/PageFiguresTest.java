@@ -41,7 +41,7 @@ class PageFiguresTest {
               const begin = performance.now();
               link.click();
               const look = () => {
-                if (document.querySelectorAll('tbody tr:not([aria-hidden])').length >= 15)
+                if (document.querySelectorAll('tbody tr[aria-rowindex]').length >= 15)
                   requestAnimationFrame(() => setTimeout(() => done(performance.now() - begin)));
                 else requestAnimationFrame(look);
               };
