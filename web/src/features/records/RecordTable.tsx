@@ -45,7 +45,7 @@ export function RecordTable({ object, list, rows: query, selection }: Props) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 16,
+    overscan: 8,
     scrollMargin: 32,
   });
   const items = virtual.getVirtualItems();
@@ -55,7 +55,10 @@ export function RecordTable({ object, list, rows: query, selection }: Props) {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 30) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length]);
 
-  useEffect(loadEditor, []);
+  useEffect(() => {
+    const idle = requestIdleCallback(loadEditor, { timeout: 1_000 });
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   const order = useMemo(() => rows.map((row) => row.id), [rows]);
   const move = (by: number) => {

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { catalogQuery } from '@/shared/api/catalog';
+import { viewsQuery } from '@/shared/api/views';
 import { frameRoute } from '@/shared/routing';
 
 /** What a list shows, in its address: a link opens the same list again. */
@@ -33,6 +35,12 @@ const list = createRoute({
   getParentRoute: () => frameRoute,
   path: '/$path',
   validateSearch: listSearch,
+  // The rows wait for the views, which say what the list shows: asked for as soon as the pointer is on the link.
+  loader: async ({ context: { queryClient }, params }) => {
+    const { objects } = await queryClient.ensureQueryData(catalogQuery);
+    const object = objects.find((each) => each.path === params.path);
+    if (object) void queryClient.prefetchQuery(viewsQuery(object.name));
+  },
   component: lazyRouteComponent(() => import('./ListPage'), 'ListPage'),
 });
 
