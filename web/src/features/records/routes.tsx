@@ -1,7 +1,10 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { catalogQuery } from '@/shared/api/catalog';
+import { catalogQuery, type ObjectType } from '@/shared/api/catalog';
 import { viewsQuery } from '@/shared/api/views';
 import { frameRoute } from '@/shared/routing';
+import { listState } from './listState';
+import { rowsQuery } from './useRows';
 
 /** What a list shows, in its address: a link opens the same list again. */
 export interface ListSearch {
@@ -31,15 +34,23 @@ function listSearch(search: Record<string, unknown>): ListSearch {
   };
 }
 
+async function prefetched(client: QueryClient, object: ObjectType, search: ListSearch) {
+  const views = await client.fetchQuery(viewsQuery(object.name));
+  const state = listState(object, search, views);
+  if (state.layout === 'table' && !state.groupBy) await client.prefetchInfiniteQuery(rowsQuery(object, state));
+}
+
 const list = createRoute({
   getParentRoute: () => frameRoute,
   path: '/$path',
   validateSearch: listSearch,
-  // The rows wait for the views, which say what the list shows: asked for as soon as the pointer is on the link.
-  loader: async ({ context: { queryClient }, params }) => {
+  loaderDeps: ({ search }) => search,
+  // The rows wait for the views, which say what the list shows: both are asked for as soon as the pointer is on a link.
+  loader: async ({ context: { queryClient }, params, deps }) => {
     const { objects } = await queryClient.ensureQueryData(catalogQuery);
     const object = objects.find((each) => each.path === params.path);
-    if (object) void queryClient.prefetchQuery(viewsQuery(object.name));
+    // A refusal is told by the page, which asks the same.
+    if (object) prefetched(queryClient, object, deps).catch(() => undefined);
   },
   component: lazyRouteComponent(() => import('./ListPage'), 'ListPage'),
 });

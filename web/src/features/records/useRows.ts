@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
 import { listRecords, type Page, type Row } from '@/shared/api/records';
@@ -13,14 +13,14 @@ export function askedFields(object: ObjectType, columns: readonly { name: string
   return [...names];
 }
 
-export function useRows(object: ObjectType, state: ListState, enabled: boolean) {
+export function rowsQuery(object: ObjectType, state: ListState) {
   const question = {
     filter: state.filter || undefined,
     sort: writeSort(state.sort) || undefined,
     fields: askedFields(object, state.columns),
     bin: state.bin || undefined,
   };
-  const query = useInfiniteQuery({
+  return infiniteQueryOptions({
     queryKey: ['records', object.path, 'list', question],
     queryFn: ({ pageParam, signal }) =>
       listRecords(
@@ -30,9 +30,11 @@ export function useRows(object: ObjectType, state: ListState, enabled: boolean) 
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: Page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-    enabled,
   });
+}
+
+export function useRows(object: ObjectType, state: ListState, enabled: boolean) {
+  const query = useInfiniteQuery({ ...rowsQuery(object, state), placeholderData: keepPreviousData, enabled });
   const rows = useMemo<Row[]>(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   return { ...query, rows, total: query.data?.pages[0]?.total ?? undefined };
 }
