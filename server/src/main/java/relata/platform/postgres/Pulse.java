@@ -1,11 +1,13 @@
 package relata.platform.postgres;
 
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,20 @@ final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration BEAT = Duration.ofMillis(300);
 
-    /** Without any work to be done; a database that is merely busy answers in a few milliseconds. */
-    private static final Duration LIMIT = Duration.ofMillis(1_200);
+    /**
+     * How long it may take to answer a question without any work, counted in looks: while the whole machine stands still, as a
+     * virtual one that is moved does, no look passes and nobody is sent away for it.
+     */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final int LOOKS = 12;
+
+    /** Who has not answered for so long never got the question, and is asked by another way. */
+    private static final Duration LOST = Duration.ofSeconds(5);
 
     private final DirectConnections connections;
     private final Thread thread;
+    private volatile @Nullable Connection connection;
     private volatile boolean ended;
 
     private Pulse(DirectConnections connections) {
@@ -37,32 +48,58 @@ final class Pulse implements AutoCloseable {
     }
 
     private void beat() {
-        @Nullable Connection connection = null;
+        FutureTask<?> question = begun();
         while (!ended) {
-            long begin = System.nanoTime();
             try {
-                if (connection == null) connection = connections.apart();
-                connection.setNetworkTimeout(Runnable::run, (int) LIMIT.toMillis());
-                try (var statement = connection.createStatement()) {
-                    statement.execute("");
+                if (isAnswered(question)) {
+                    answered();
+                } else {
+                    silent();
                 }
-                answered();
-            } catch (SQLException failure) {
-                if (System.nanoTime() - begin >= LIMIT.toNanos() && isSilence(failure)) silent();
-                drop(connection);
-                connection = null;
+            } catch (ExecutionException refused) {
+                // the pool hears by itself of a database that was stopped
+                drop();
+            } catch (InterruptedException e) {
+                break;
             }
             pause();
+            if (question.isDone()) question = begun();
         }
-        drop(connection);
+        drop();
     }
 
-    /** A refused or broken connection is none: the pool hears of it by itself, as of a database that was stopped. */
-    private static boolean isSilence(SQLException failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SocketTimeoutException) return true;
+    private FutureTask<?> begun() {
+        var question = new FutureTask<@Nullable Void>(this::ask, null);
+        Thread.ofPlatform().name("database-question").daemon(true).start(question);
+        return question;
+    }
+
+    private void ask() {
+        try {
+            Connection asked = connection;
+            if (asked == null) {
+                asked = connections.apart();
+                asked.setNetworkTimeout(Runnable::run, (int) LOST.toMillis());
+                connection = asked;
+            }
+            try (var statement = asked.createStatement()) {
+                statement.execute("");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        return PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState().equals(failure.getSQLState());
+    }
+
+    private static boolean isAnswered(FutureTask<?> question) throws ExecutionException, InterruptedException {
+        for (int look = 0; look < LOOKS; look++) {
+            try {
+                question.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                continue;
+            }
+        }
+        return false;
     }
 
     private void answered() {
@@ -76,14 +113,16 @@ final class Pulse implements AutoCloseable {
         if (!connections.hanging()) {
             LOG.error(
                     "The database does not answer, not even within {} ms to nothing: who waits for it is sent away until it does",
-                    LIMIT.toMillis());
+                    LOOKS * LOOK.toMillis());
             connections.cut();
         }
     }
 
-    private static void drop(@Nullable Connection connection) {
+    private void drop() {
+        Connection dropped = connection;
+        connection = null;
         try {
-            if (connection != null) connection.abort(Thread::startVirtualThread);
+            if (dropped != null) dropped.abort(Thread::startVirtualThread);
         } catch (SQLException e) {
             LOG.debug("The connection of the pulse", e);
         }
