@@ -330,6 +330,7 @@ class ErasureTest {
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
                            and not a.attisdropped
+                           and a.attname <> 'password_hash' -- random letters, which once spelled the trace
                            and a.atttypid::regtype::text not in ('uuid', 'bigint', 'integer', 'boolean', 'numeric', 'date',
                                                                  'timestamp with time zone', 'double precision')
                          order by 1, 2
