@@ -2,7 +2,6 @@ package relata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import relata.platform.postgres.EmbeddedPostgres;
 import relata.platform.postgres.PostgresOptions;
 import relata.testing.Api;
+import relata.testing.OwnInstallation;
 import relata.testing.ServerProcess;
 import relata.testing.TestDatabase;
 
@@ -34,26 +34,9 @@ class OutageTest {
     void withoutADatabaseOrAFreeConnectionEverybodyHearsSoAndTheServerGoesOnAfterwards() throws Exception {
         var database = database();
         var address = database.address();
-        var environment = Map.of(
-                "RELATA_DATABASE_URL",
-                address.url().replace("jdbc:", ""),
-                "RELATA_DATABASE_USER",
-                address.user(),
-                "RELATA_DATABASE_PASSWORD",
-                address.password(),
-                "RELATA_ADMIN_EMAIL",
-                "olha@example.com",
-                "RELATA_ADMIN_PASSWORD",
-                "correct horse battery staple");
-        try (var server = ServerProcess.started(home.resolve("relata"), environment)) {
-            int port = URI.create(server.address()).getPort();
-            Api browser = Api.at(port);
-            var signedIn = browser.post(
-                    "/api/v1/session", Map.of("email", "olha@example.com", "password", "correct horse battery staple"));
-            assertThat(signedIn.status()).as(signedIn.toString()).isEqualTo(200);
-            Api program = Api.at(port)
-                    .bearing(browser.post("/api/v1/tokens", Map.of("name", "program"))
-                            .text("token"));
+        try (var server = ServerProcess.started(home.resolve("relata"), OwnInstallation.administratorOn(address))) {
+            Api browser = OwnInstallation.browser(server);
+            Api program = Api.at(OwnInstallation.port(server)).bearing(OwnInstallation.token(server));
             String customer = "/api/v1/customers/"
                     + program.post("/api/v1/customers", Map.of("kind", "person", "name", "Олена"))
                             .text("id");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import relata.platform.postgres.EmbeddedPostgres;
 import relata.platform.postgres.PostgresOptions;
 import relata.records.importing.Uploads;
 import relata.testing.Api;
+import relata.testing.OwnInstallation;
 import relata.testing.ServerProcess;
 import relata.testing.TestDatabase;
 
@@ -50,13 +50,9 @@ class TwoNodesTest {
                         home.resolve("database"), TestDatabase.binaries(), PostgresOptions.forData());
                 var first = node(database.address());
                 var second = node(database.address())) {
-            int port = port(first);
-            Api browser = Api.at(port);
-            browser.post(
-                    "/api/v1/session", Map.of("email", "olha@example.com", "password", "correct horse battery staple"));
-            String token =
-                    browser.post("/api/v1/tokens", Map.of("name", "program")).text("token");
-            List<Uploads> nodes = List.of(new Uploads(port, token), new Uploads(port(second), token));
+            String token = OwnInstallation.token(first);
+            List<Uploads> nodes = List.of(
+                    new Uploads(OwnInstallation.port(first), token), new Uploads(OwnInstallation.port(second), token));
             Api.Answer sending = nodes.getFirst().api.put("/api/v1/mail-sender", sender());
             assertThat(sending.status()).as(sending.toString()).isEqualTo(200);
             var imports = new ArrayList<String>();
@@ -83,23 +79,7 @@ class TwoNodesTest {
     }
 
     private ServerProcess node(DatabaseAddress address) throws Exception {
-        return ServerProcess.started(
-                home.resolve("relata"),
-                Map.of(
-                        "RELATA_DATABASE_URL",
-                        address.url().replace("jdbc:", ""),
-                        "RELATA_DATABASE_USER",
-                        address.user(),
-                        "RELATA_DATABASE_PASSWORD",
-                        address.password(),
-                        "RELATA_ADMIN_EMAIL",
-                        "olha@example.com",
-                        "RELATA_ADMIN_PASSWORD",
-                        "correct horse battery staple"));
-    }
-
-    private static int port(ServerProcess node) {
-        return URI.create(node.address()).getPort();
+        return ServerProcess.started(home.resolve("relata"), OwnInstallation.administratorOn(address));
     }
 
     /** People without number or address, whom nothing but the journal of their import keeps from being made twice. */

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,12 +236,9 @@ final class FieldsBench {
             Slice undisturbed,
             Slice disturbed,
             String pairs) {
-        return """
-
-                ## %s, custom fields at %,d customers (%s)
-
-                %s. %s
-                Load average %.1f before the run. %d clients, %d rounds of %d s, medians; `./relata bench fields --customers %d --rounds %d --seconds %d`.
+        return Report.heading("custom fields at %,d customers".formatted(options.customers()), data, load)
+                + """
+                 %d clients, %d rounds of %d s, medians; `./relata bench fields --customers %d --rounds %d --seconds %d`.
 
                 Adding a field: %d clients that list, open, make and change customers waited %.0f ms at most in %d s while %d fields were added, and
                 %.0f ms in as long without.
@@ -254,25 +249,19 @@ final class FieldsBench {
                 | --- | ---: | ---: | ---: |
                 %s
                 """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        options.customers(),
-                        System.getProperty("relata.bench.commit", "unknown commit"),
-                        Machine.described(),
-                        data,
-                        load,
-                        options.clients(),
-                        options.rounds(),
-                        options.slice().toSeconds(),
-                        options.customers(),
-                        options.rounds(),
-                        options.slice().toSeconds(),
-                        options.clients(),
-                        disturbed.longestMs(),
-                        PAUSE.multipliedBy(ADDED_UNDER_LOAD).toSeconds(),
-                        ADDED_UNDER_LOAD,
-                        undisturbed.longestMs(),
-                        100 * with.ratio(),
-                        100 * without.ratio(),
-                        pairs);
+                                options.clients(),
+                                options.rounds(),
+                                options.slice().toSeconds(),
+                                options.customers(),
+                                options.rounds(),
+                                options.slice().toSeconds(),
+                                options.clients(),
+                                disturbed.longestMs(),
+                                PAUSE.multipliedBy(ADDED_UNDER_LOAD).toSeconds(),
+                                ADDED_UNDER_LOAD,
+                                undisturbed.longestMs(),
+                                100 * with.ratio(),
+                                100 * without.ratio(),
+                                pairs);
     }
 }

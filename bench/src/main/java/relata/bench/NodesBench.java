@@ -2,8 +2,6 @@ package relata.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -99,12 +97,9 @@ final class NodesBench {
     }
 
     private String section(double load, String data, double alone, double together) {
-        return """
-
-                ## %s, two nodes at %,d customers (%s)
-
-                %s. %s
-                Load average %.1f before the run. Each node is held to %d %% of a processor; %d clients that list, open and change customers, all
+        return Report.heading("two nodes at %,d customers".formatted(options.customers()), data, load)
+                + """
+                 Each node is held to %d %% of a processor; %d clients that list, open and change customers, all
                 on one node and then half on each, %d rounds of %d s in turn, medians; `./relata bench nodes --customers %d --rounds %d --seconds %d`.
 
                 | nodes | turns/s |
@@ -114,21 +109,15 @@ final class NodesBench {
 
                 Two serve %.2f times as many as one.
                 """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        options.customers(),
-                        System.getProperty("relata.bench.commit", "unknown commit"),
-                        Machine.described(),
-                        data,
-                        load,
-                        PERCENT,
-                        options.clients(),
-                        options.rounds(),
-                        options.slice().toSeconds(),
-                        options.customers(),
-                        options.rounds(),
-                        options.slice().toSeconds(),
-                        alone,
-                        together,
-                        together / alone);
+                                PERCENT,
+                                options.clients(),
+                                options.rounds(),
+                                options.slice().toSeconds(),
+                                options.customers(),
+                                options.rounds(),
+                                options.slice().toSeconds(),
+                                alone,
+                                together,
+                                together / alone);
     }
 }

@@ -1,7 +1,5 @@
 package relata.bench;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 
 /** The command {@code ./relata bench pages}: what Chromium says of its time with many customers, as the product's own test asks it. */
@@ -38,27 +36,14 @@ final class PagesBench {
     }
 
     private String section(double load, String data, String found) {
-        return """
-
-                ## %s, pages in Chromium at %,d customers (%s)
-
-                %s. %s
-                Load average %.1f before the run. %d rounds, each with an empty cache; medians, of the tasks the longest; `./relata bench pages
+        return Report.heading("pages in Chromium at %,d customers".formatted(options.customers()), data, load)
+                + """
+                 %d rounds, each with an empty cache; medians, of the tasks the longest; `./relata bench pages
                 --customers %d --rounds %d`. The list: from the click on "Customers" on another page until its rows are painted. Scrolled is
                 through 24,000 points of the list; a task counts from 50 ms on.
 
                 | first content, ms | list after the click, ms | longest task while scrolling, ms |
                 | ---: | ---: | ---: |
-                %s""".formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        options.customers(),
-                        System.getProperty("relata.bench.commit", "unknown commit"),
-                        Machine.described(),
-                        data,
-                        load,
-                        options.rounds(),
-                        options.customers(),
-                        options.rounds(),
-                        found);
+                %s""".formatted(options.rounds(), options.customers(), options.rounds(), found);
     }
 }

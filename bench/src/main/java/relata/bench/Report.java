@@ -55,6 +55,22 @@ final class Report {
                         comparisons.stream().map(Comparison::line).collect(Collectors.joining("\n")));
     }
 
+    /** The first lines of a section: day, what was measured, at which commit, on which machine and data. */
+    static String heading(String what, String data, double loadBefore) {
+        return """
+
+                ## %s, %s (%s)
+
+                %s. %s
+                Load average %.1f before the run.""".formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        what,
+                        System.getProperty("relata.bench.commit", "unknown commit"),
+                        Machine.described(),
+                        data,
+                        loadBefore);
+    }
+
     /** How much lies in the database. */
     static String data(DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();

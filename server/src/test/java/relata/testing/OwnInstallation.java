@@ -5,12 +5,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.postgres.DatabaseAddress;
 import relata.platform.postgres.Installation;
 
 /** An installation that a test starts, kills and looks into: a home with a PostgreSQL of its own, and an administrator. */
@@ -27,6 +29,15 @@ public record OwnInstallation(Path home) {
     /** What makes the first start make the administrator, too. */
     public static Map<String, String> administrator() {
         return Map.of("RELATA_ADMIN_EMAIL", EMAIL, "RELATA_ADMIN_PASSWORD", PASSWORD);
+    }
+
+    /** The same on a database that is there already. */
+    public static Map<String, String> administratorOn(DatabaseAddress database) {
+        var settings = new HashMap<>(administrator());
+        settings.put("RELATA_DATABASE_URL", database.url().replace("jdbc:", ""));
+        settings.put("RELATA_DATABASE_USER", database.user());
+        settings.put("RELATA_DATABASE_PASSWORD", database.password());
+        return settings;
     }
 
     public static int port(ServerProcess server) {
