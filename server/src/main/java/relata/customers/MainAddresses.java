@@ -117,8 +117,9 @@ class MainAddresses {
                 .list();
     }
 
-    /** Makes the customer's own columns its main address where they say another. */
+    /** Makes the customer's own columns its main address where they say another, or none. */
     void keep(UUID customer, Actor actor) {
+        bin(actor, nowhere(customer));
         jdbc.sql("""
                  insert into address (id, customer_id, kind, street, postal_code, city, region, country,
                                       created_by, changed_by)
@@ -137,5 +138,12 @@ class MainAddresses {
                 .param("customer", customer)
                 .param("actor", actor.id())
                 .update();
+    }
+
+    private List<UUID> nowhere(UUID customer) {
+        return jdbc.sql("""
+                 select id from customer
+                  where id = ? and num_nonnulls(street, postal_code, city, region, country) = 0
+                 """).param(customer).query(Rows::id).list();
     }
 }

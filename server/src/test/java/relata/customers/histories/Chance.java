@@ -70,6 +70,10 @@ final class Chance {
         if (dice < 3 && !numbers.isEmpty()) {
             return any(numbers);
         }
+        return freshNumber();
+    }
+
+    private String freshNumber() {
         String fresh = "N" + ++made + "-" + company;
         numbers.add(fresh);
         return fresh;
@@ -111,7 +115,7 @@ final class Chance {
     Map<String, @Nullable String> row() {
         var row = new LinkedHashMap<String, @Nullable String>();
         String number = number();
-        row.put("externalId", number == null ? numbers.getFirst() : number);
+        row.put("externalId", number != null ? number : numbers.isEmpty() ? freshNumber() : numbers.getFirst());
         row.put("name", random.nextInt(5) == 0 ? null : name());
         row.put("email", random.nextInt(2) == 0 ? null : freshAddress());
         row.put("city", any(CITIES));
