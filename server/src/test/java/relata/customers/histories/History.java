@@ -285,7 +285,9 @@ final class History {
             return 0;
         }
         PlainCustomer customer = java.util.Objects.requireNonNull(base.customers.get(known));
-        given.remove("externalId"); // it is found by this number: its main one, or a further one that stays so
+        if (customer.is("externalId") != null) {
+            given.remove("externalId"); // it is found by this number: its main one, or a further one that stays so
+        }
         if (!base.free(known, differing(customer, given))) {
             return 3;
         }
