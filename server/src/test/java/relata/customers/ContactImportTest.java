@@ -74,6 +74,11 @@ class ContactImportTest {
         assertThat(user.api.get("/api/v1/customers/" + main).text("externalId")).isEqualTo("MAIN-1");
         assertThat(user.api.get("/api/v1/customers/" + main).text("city")).isEqualTo("Луцьк");
         assertThat(Uploads.rows(user.imported("customers", file, mapping))).isEqualTo("0 1 1 0");
+
+        String thereAndBack = "id,name,city\nMAIN-1,Ірина Лоза,Київ\nOLD-1,Ірина Лоза,Рівне\n";
+        assertThat(Uploads.rows(user.imported("customers", thereAndBack, mapping)))
+                .isEqualTo("0 2 0 0");
+        assertThat(user.api.get("/api/v1/customers/" + main).text("city")).isEqualTo("Рівне");
     }
 
     private String idOf(String number) {

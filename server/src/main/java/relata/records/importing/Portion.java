@@ -246,13 +246,14 @@ final class Portion {
                 item.reasons.add(Reason.of(plan.path(), "records-importing.out-of-reach"));
                 return;
             }
+            if (steps.containsKey(id)) {
+                later.add(item); // what it changes is told by what the row before has left
+                return;
+            }
             item.id = id;
             Values wanted = wanted(plan, item, now, finder.borne(plan, item, found, id));
             if (wanted.isEmpty()) {
                 item.outcome = item.pending.isEmpty() ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
-            } else if (steps.containsKey(id)) {
-                item.id = null;
-                later.add(item);
             } else {
                 steps.put(id, Change.change(id, null, wanted));
                 items.put(id, item);
