@@ -85,6 +85,7 @@ final class CopyCeiling {
         try (Connection connection = source.getConnection()) {
             CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
             connection.setAutoCommit(false);
+            run(connection, "set local gin_pending_list_limit = '4MB'");
             long begin = System.nanoTime();
             for (String table : TABLES) {
                 try (var in = Files.newInputStream(directory.resolve(table))) {

@@ -171,6 +171,7 @@ final class Product implements Target, AutoCloseable {
         source.setUsername("relata");
         source.setPassword(kept.getProperty("password", ""));
         source.setMaximumPoolSize(connections);
+        source.setConnectionInitSql("set gin_pending_list_limit = '256kB'"); // as the product's own
         return source;
     }
 

@@ -19,6 +19,9 @@ class DatabaseConfiguration {
     /** How long a request waits for a connection: whoever asks hears within two seconds that it is not now. */
     private static final Duration WAIT = Duration.ofMillis(1_500);
 
+    /** Every search reads one by one what GIN indexes have not sorted in yet. */
+    private static final String SHORT_PENDING_LISTS = "set gin_pending_list_limit = '256kB'";
+
     @Bean
     Home home(@Value("${relata.home}") String directory) {
         return new Home(Path.of(directory));
@@ -71,6 +74,7 @@ class DatabaseConfiguration {
         source.setMinimumIdle(Math.min(4, most));
         source.setConnectionTimeout(WAIT.toMillis());
         source.setValidationTimeout(WAIT.toMillis() / 2);
+        source.setConnectionInitSql(SHORT_PENDING_LISTS);
         return source;
     }
 }

@@ -1,5 +1,7 @@
 package relata.platform.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,16 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    /** For real data: every commit reaches the disk. Sized for two cores and a few gigabytes beside the JVM. */
+    /** For real data: every commit reaches the disk. Sized for two cores and the memory of this machine. */
     public static PostgresOptions forData() {
+        return forData(memory());
+    }
+
+    /** @param memory of the machine, in megabytes; an eighth holds pages of the tables, half is taken to cache files */
+    static PostgresOptions forData(long memory) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("shared_buffers", "256MB");
-        settings.put("effective_cache_size", "2GB");
+        settings.put("shared_buffers", Math.clamp(memory / 8, 128, 8_192) + "MB");
+        settings.put("effective_cache_size", Math.max(memory / 2, 512) + "MB");
         settings.put("work_mem", "16MB");
         settings.put("maintenance_work_mem", "256MB");
         settings.put("max_connections", "80");
@@ -41,6 +48,12 @@ public record PostgresOptions(boolean durable, Map<String, String> settings) {
         settings.put("max_connections", "300");
         settings.put("autovacuum", "off");
         return new PostgresOptions(false, settings);
+    }
+
+    /** What a container allows, where it allows less than the machine has. */
+    private static long memory() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getTotalMemorySize() >> 20;
     }
 
     List<String> arguments() {

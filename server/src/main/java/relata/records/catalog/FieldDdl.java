@@ -6,9 +6,6 @@ import java.util.List;
 /** The statements that give a custom field its columns and a custom object its table. Each takes its lock for a moment only. */
 final class FieldDdl {
 
-    /** Rows in kB that an index of words or parts takes in before it sorts them in: every search reads them one by one. */
-    private static final String PENDING = " with (gin_pending_list_limit = 256)";
-
     private FieldDdl() {}
 
     /**
@@ -83,8 +80,8 @@ final class FieldDdl {
                 "create index on " + table + " (owner_id, name, id) where deleted_at is null",
                 "create index on " + table + " (team_id, name, id) where deleted_at is null",
                 "create index on " + table + " (territory_id, name, id) where deleted_at is null",
-                "create index on " + table + " using gin (search_words)" + PENDING,
-                "create index on " + table + " using gin (search_text gin_trgm_ops)" + PENDING);
+                "create index on " + table + " using gin (search_words)",
+                "create index on " + table + " using gin (search_text gin_trgm_ops)");
     }
 
     private static String type(Field<?> field) {

@@ -38,10 +38,15 @@ class DraftWriter {
      */
     private static final int COPIED = 20;
 
-    private final JdbcTemplate jdbc;
+    /** From so many rows on the indexes for searching gather them. */
+    private static final int GATHERED = 200;
 
-    DraftWriter(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final SearchIndexes searchIndexes;
+
+    DraftWriter(JdbcTemplate jdbc, SearchIndexes searchIndexes) {
         this.jdbc = jdbc;
+        this.searchIndexes = searchIndexes;
     }
 
     /** One draft's statement values, beside the columns they go to. */
@@ -58,6 +63,10 @@ class DraftWriter {
                     .add(new Line(draft.id(), new ArrayList<>(columns.values())));
         }
         String table = batch.type().table();
+        boolean many = drafts.size() >= GATHERED;
+        if (many) {
+            searchIndexes.gather();
+        }
         inserts.forEach((columns, lines) -> execute(connection -> {
             if (lines.size() < COPIED) {
                 run(connection, insert(table, columns), lines);
@@ -66,6 +75,9 @@ class DraftWriter {
             }
         }));
         updates.forEach((columns, lines) -> execute(connection -> run(connection, update(table, columns), lines)));
+        if (many) {
+            searchIndexes.settle(table);
+        }
     }
 
     private void columns(Batch batch, Draft draft, Rules rules, Map<String, @Nullable Object> columns) {
