@@ -20,6 +20,7 @@ final class Bench {
                 case IMPORT -> new ImportBench(options).measure();
                 case FIELDS -> new FieldsBench(options).measure();
                 case NODES -> new NodesBench(options).measure();
+                case SIZES -> new SizesBench(options).measure();
                 case PAGES -> new PagesBench(options).measure();
                 case RESTORE -> new RestoreBench(options).measure();
                 case KILLS -> new KillsBench(options).measure();

@@ -31,12 +31,13 @@ record Options(
         Path home,
         Path results) {
 
-    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, what a browser sees, a backup's return, kills. */
+    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, sizes, what a browser sees, a backup's return, kills. */
     enum Kind {
         SCENARIOS,
         IMPORT,
         FIELDS,
         NODES,
+        SIZES,
         PAGES,
         RESTORE,
         KILLS;
@@ -65,7 +66,7 @@ record Options(
         var scenarios = EnumSet.noneOf(Scenario.class);
         Kind kind = Kind.of(List.of(arguments));
         int rows = 10_000;
-        int customers = kind == Kind.IMPORT ? 0 : 20_000;
+        int customers = kind == Kind.IMPORT ? 0 : kind == Kind.SIZES ? 1_000_000 : 20_000;
         int kills = 200;
         int clients = 8;
         int rounds = 5;
@@ -73,7 +74,7 @@ record Options(
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case "import", "fields", "nodes", "pages", "restore", "kills" -> {}
+                case "import", "fields", "nodes", "sizes", "pages", "restore", "kills" -> {}
                 case "--kills" -> kills = number(arguments, ++i, 1);
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
@@ -83,7 +84,6 @@ record Options(
                 default -> scenarios.add(scenario(argument));
             }
         }
-        Path homes = Path.of(System.getProperty("relata.bench.homes", "data/bench"));
         return new Options(
                 kind,
                 scenarios.isEmpty() ? EnumSet.allOf(Scenario.class) : scenarios,
@@ -93,8 +93,18 @@ record Options(
                 clients,
                 rounds,
                 Duration.ofSeconds(seconds),
-                homes.resolve(customers == 0 ? "import" : Integer.toString(customers)),
+                home(customers),
                 Path.of(System.getProperty("relata.bench.results", "bench/RESULTS.md")));
+    }
+
+    /** The same in a base of another size. */
+    Options withCustomers(int other) {
+        return new Options(kind, scenarios, rows, kills, other, clients, rounds, slice, home(other), results);
+    }
+
+    private static Path home(int customers) {
+        return Path.of(System.getProperty("relata.bench.homes", "data/bench"))
+                .resolve(customers == 0 ? "import" : Integer.toString(customers));
     }
 
     private static int number(String[] arguments, int place, int least) {
@@ -117,7 +127,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, filter, open, search, create, change, import, fields, nodes, pages, restore, kills, or none"
+                + "\": list, filter, open, search, create, change, import, fields, nodes, sizes, pages, restore, kills, or none"
                 + " for the first six.");
     }
 }
