@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * A model of customers who buy at random while they are active and leave unnoticed. Times are in the unit in which it was
- * fitted;.
+ * fitted, for {@link BgBb} in opportunities to buy.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd {
+public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
 
     /** The probability that the customer has not left by the end of the history. */
     double probabilityActive(History history);

@@ -39,7 +39,7 @@ class BgNbdTest {
     @Test
     void theLoyalCustomerOfCdnowKeepsBuying() {
         BgNbd model = BgNbd.fit(Cdnow.read().cells(), Workers.caller()).model();
-        History loyal = new History(26, 30.857, 31);
+        History loyal = new History(26, 216 / 7.0, 31);
         assertThat(model.expectedPurchases(52, loyal)).isCloseTo(25.75659, within(.0008));
         assertThat(model.probabilityActive(loyal)).isCloseTo(.96885, within(5e-6));
     }

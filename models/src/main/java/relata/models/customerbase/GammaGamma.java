@@ -1,0 +1,97 @@
+package relata.models.customerbase;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import relata.models.numerics.Estimates;
+import relata.models.numerics.Fit;
+import relata.models.numerics.Variates;
+import relata.models.numerics.Workers;
+
+/**
+ * Gamma-Gamma model of spend (Fader and Hardie 2013, The Gamma-Gamma model of monetary value, note 25 of brucehardie.com): what
+ * a customer spends at a purchase is gamma distributed with shape p and a rate that is itself gamma distributed (q, v) over customers. It takes
+ * spend not to depend on the number of purchases: see {@link Spends#independence}.
+ *
+ * @param p shape of the amounts of one customer
+ * @param q shape of the rates over customers, above one: else the mean spend over customers would be infinite
+ * @param v their scale, in units of money
+ */
+public record GammaGamma(double p, double q, double v) {
+
+    private static final int FEWEST = 4;
+
+    /** Refuses parameters that are not above zero, and q not above one. */
+    public GammaGamma {
+        Check.positive("p", p);
+        Check.positive("q", q);
+        Check.positive("v", v);
+        if (q <= 1) {
+            throw new IllegalArgumentException("Gamma-Gamma needs q above 1 for a finite mean spend, not " + q
+                    + ": a few customers spend so much more than others that no mean holds; cap the amounts or"
+                    + " take the median");
+        }
+    }
+
+    /**
+     * The model under which the customers' spends are most likely.
+     *
+     * @throws IllegalArgumentException where there are fewer than four customers with spend, all of them spend the same, or q is not above one
+     */
+    public static Fit<GammaGamma> fit(Spends spends, Workers workers) {
+        if (spends.size() < FEWEST) {
+            throw new IllegalArgumentException(
+                    "Only " + spends.size() + " customers with purchases and spend above zero: "
+                            + "Gamma-Gamma has three parameters and needs at least four");
+        }
+        requireDifferences(spends);
+        double[] start = {5, 4, spends.mean() * 3 / 5};
+        Estimates estimates = Estimates.maximize(
+                List.of("p", "q", "v"), start, start, spends.size(), new GammaGammaLikelihood(spends, workers));
+        double[] found = estimates.values();
+        return new Fit<>(new GammaGamma(found[0], found[1], found[2]), estimates, spends.size());
+    }
+
+    /** What a purchase of a customer is expected to bring of whom nothing is known: the mean over customers. */
+    public double expectedSpend() {
+        return p * v / (q - 1);
+    }
+
+    /**
+     * What a next purchase of the customer is expected to bring, p (v + x m) / (p x + q - 1): the more purchases, the more his own mean counts.
+     *
+     * @param purchases how many purchases x the mean is taken over
+     * @param mean mean spend m; below zero (returns exceed purchases) it counts as zero
+     */
+    public double expectedSpend(int purchases, double mean) {
+        Check.count(purchases);
+        Check.spend(mean);
+        return p * (v + purchases * Math.max(0, mean)) / (p * purchases + q - 1);
+    }
+
+    /** A total that the customer may spend on {@code next} purchases: draws his own rate, then the amounts. */
+    public double simulate(int purchases, double mean, int next, RandomGenerator random) {
+        return next == 0 ? 0 : spend(rate(purchases, mean, random), next, random);
+    }
+
+    /** A rate that the customer may have: gamma distributed (p x + q, v + x m). */
+    double rate(int purchases, double mean, RandomGenerator random) {
+        Check.count(purchases);
+        Check.spend(mean);
+        return Variates.gamma(random, p * purchases + q, v + purchases * Math.max(0, mean));
+    }
+
+    /** A total of {@code next} purchases, one or more, at the given rate. */
+    double spend(double rate, int next, RandomGenerator random) {
+        return Variates.gamma(random, p * next, rate);
+    }
+
+    private static void requireDifferences(Spends spends) {
+        for (int i = 1; i < spends.size(); i++) {
+            if (spends.meanAt(i) != spends.meanAt(0)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                "All customers spend the same at a purchase: there is nothing for Gamma-Gamma to learn");
+    }
+}
