@@ -32,11 +32,10 @@ record BetaGeometric(double r, double alpha, double a, double b, int chances) {
         return 1 / (1 + a / (b + k - 1) * Math.exp((r + history.purchases()) * silence));
     }
 
-    double expectedPurchases(double duration, History history) {
+    double expectedWhileActive(double duration, History history) {
         Check.duration(duration);
         double z = duration / (alpha + history.age() + duration);
-        double whileActive = z < FAR && a < LARGE ? bySeries(z, history.purchases()) : byIntegral(duration, history);
-        return whileActive * probabilityActive(history);
+        return z < FAR && a < LARGE ? bySeries(z, history.purchases()) : byIntegral(duration, history);
     }
 
     /**

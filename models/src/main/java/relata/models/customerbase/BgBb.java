@@ -52,6 +52,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return new Fit<>(new BgBb(found[0], found[1], found[2], found[3]), estimates, cells.customers());
     }
 
+    @Override
+    public String name() {
+        return "BG/BB";
+    }
+
     /** The probability that the customer will be there at the next opportunity. */
     @Override
     public double probabilityActive(History history) {
@@ -59,13 +64,14 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     }
 
     @Override
-    public double expectedPurchases(double duration, History history) {
-        double there = stays(history);
+    public double expectedWhileActive(double duration, History history) {
+        opportunities(history);
+        double there = 1;
         double sum = 0;
         int opportunities = opportunities(duration);
-        for (int i = 0; i < opportunities; i++) {
-            there *= stays(history.age() + i);
+        for (int i = 1; i <= opportunities; i++) {
             sum += there;
+            there *= stays(history.age() + i);
         }
         return sum * (alpha + history.purchases()) / (alpha + beta + history.age());
     }

@@ -44,13 +44,18 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     }
 
     @Override
+    public String name() {
+        return "BG/NBD";
+    }
+
+    @Override
     public double probabilityActive(History history) {
         return shared().probabilityActive(history);
     }
 
     @Override
-    public double expectedPurchases(double duration, History history) {
-        return shared().expectedPurchases(duration, history);
+    public double expectedWhileActive(double duration, History history) {
+        return shared().expectedWhileActive(duration, history);
     }
 
     @Override

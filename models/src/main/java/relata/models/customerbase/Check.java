@@ -23,12 +23,6 @@ final class Check {
         }
     }
 
-    static void spend(double mean) {
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("A mean spend must be a number, not " + mean);
-        }
-    }
-
     /** Refuses customers of whom a model of repeat purchases can learn nothing. */
     static void learnable(String model, Cells cells) {
         if (cells.purchases() == 0) {

@@ -57,32 +57,21 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /**
-     * What a next purchase of the customer is expected to bring, p (v + x m) / (p x + q - 1): the more purchases, the more his own mean counts.
-     *
-     * @param purchases how many purchases x the mean is taken over
-     * @param mean mean spend m; below zero (returns exceed purchases) it counts as zero
+     * What a next purchase of the customer is expected to bring, p (v + x m) / (p x + q - 1): the more purchases, the more his
+     * own mean counts. A mean below zero (returns exceed purchases) counts as zero.
      */
-    public double expectedSpend(int purchases, double mean) {
-        Check.count(purchases);
-        Check.spend(mean);
-        return p * (v + purchases * Math.max(0, mean)) / (p * purchases + q - 1);
+    public double expectedSpend(Spend spend) {
+        return p * (v + spend.total()) / (p * spend.purchases() + q - 1);
     }
 
-    /** A total that the customer may spend on {@code next} purchases: draws his own rate, then the amounts. */
-    public double simulate(int purchases, double mean, int next, RandomGenerator random) {
-        return next == 0 ? 0 : spend(rate(purchases, mean, random), next, random);
+    /** A rate of the amounts that the customer may have: gamma distributed (p x + q, v + x m) given what he spent. */
+    public double rate(Spend spend, RandomGenerator random) {
+        return Variates.gamma(random, p * spend.purchases() + q, v + spend.total());
     }
 
-    /** A rate that the customer may have: gamma distributed (p x + q, v + x m). */
-    double rate(int purchases, double mean, RandomGenerator random) {
-        Check.count(purchases);
-        Check.spend(mean);
-        return Variates.gamma(random, p * purchases + q, v + purchases * Math.max(0, mean));
-    }
-
-    /** A total of {@code next} purchases, one or more, at the given rate. */
-    double spend(double rate, int next, RandomGenerator random) {
-        return Variates.gamma(random, p * next, rate);
+    /** What a purchase of a customer with this rate may bring. */
+    public double spend(double rate, RandomGenerator random) {
+        return Variates.gamma(random, p, rate);
     }
 
     private static void requireDifferences(Spends spends) {

@@ -48,6 +48,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
+    public String name() {
+        return "Pareto/NBD";
+    }
+
+    @Override
     public double probabilityActive(History history) {
         var left = new LeavingIntegral(r, alpha, s, beta);
         left.over(history.purchases(), history.last(), history.age());
@@ -56,14 +61,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return 1 / (1 + s * Math.exp(left.log() - stays));
     }
 
-    @Override
-    public double expectedPurchases(double duration, History history) {
-        Check.duration(duration);
-        return whileActive(duration, history) * probabilityActive(history);
-    }
-
     /** Fader and Hardie, note 9: (r+x)/(alpha+T) times the mean time until he leaves or the duration ends; s = 1 is its limit. */
-    private double whileActive(double duration, History history) {
+    @Override
+    public double expectedWhileActive(double duration, History history) {
+        Check.duration(duration);
         double reach = beta + history.age();
         double log = -Math.log1p(duration / reach);
         double meanTime = reach * (s == 1 ? -log : -Math.expm1((s - 1) * log) / (s - 1));

@@ -9,11 +9,19 @@ import java.util.random.RandomGenerator;
  */
 public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
 
+    /** What the model is called, such as Pareto/NBD. */
+    String name();
+
     /** The probability that the customer has not left by the end of the history. */
     double probabilityActive(History history);
 
     /** How many purchases the customer is expected to make within {@code duration} (zero or more) after the history. */
-    double expectedPurchases(double duration, History history);
+    default double expectedPurchases(double duration, History history) {
+        return expectedWhileActive(duration, history) * probabilityActive(history);
+    }
+
+    /** The same for a customer of whom it is known that he is active at the end of the history. */
+    double expectedWhileActive(double duration, History history);
 
     /** How many repeat purchases a new customer is expected to make within {@code duration}. */
     default double expectedPurchases(double duration) {

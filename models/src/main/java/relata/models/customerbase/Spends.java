@@ -35,8 +35,7 @@ public final class Spends {
         int kept = 0;
         int leftOut = 0;
         for (int i = 0; i < purchases.length; i++) {
-            Check.count(purchases[i]);
-            Check.spend(means[i]);
+            new Spend(purchases[i], means[i]);
             if (purchases[i] > 0 && means[i] > 0) {
                 keptPurchases[kept] = purchases[i];
                 keptMeans[kept] = means[i];

@@ -22,7 +22,7 @@ public final class Estimates {
     public static final double REACH = 2000;
 
     private static final double LOG_REACH = Math.log(REACH);
-    private static final double FAINT = 1e-4;
+    private static final double FAINT = 1e-6;
 
     private final List<String> names;
     private final double[] logs;
@@ -99,7 +99,10 @@ public final class Estimates {
         return undetermined;
     }
 
-    /** Parameters as they might be as well: a draw from the normal distribution of their logarithms around the estimates. */
+    /**
+     * Parameters as they might be as well: a draw from the normal distribution of their logarithms around the estimates.
+     * {@linkplain #undetermined Undetermined} ones stay where they are, because no such distribution tells where they lie.
+     */
     public double[] draw(RandomGenerator random) {
         double[] drawn = logs.clone();
         for (int k = 0; k < logs.length; k++) {
@@ -109,7 +112,7 @@ public final class Estimates {
             }
         }
         for (int i = 0; i < logs.length; i++) {
-            drawn[i] = Math.exp(Math.clamp(drawn[i], logs[i] - LOG_REACH, logs[i] + LOG_REACH));
+            drawn[i] = Math.exp(undetermined.contains(names.get(i)) ? logs[i] : drawn[i]);
         }
         return drawn;
     }

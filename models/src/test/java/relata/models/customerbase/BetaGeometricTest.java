@@ -40,7 +40,7 @@ class BetaGeometricTest {
         var model = new BetaGeometric(.243, 4.414, .793, 2.426, chances);
         var history = new History(purchases, last, age);
         assertThat(model.probabilityActive(history)).isCloseTo(active, withinPercentage(1e-10));
-        assertThat(model.expectedPurchases(duration, history)).isCloseTo(expected, withinPercentage(1e-9));
+        assertThat(expected(model, duration, history)).isCloseTo(expected, withinPercentage(1e-9));
     }
 
     @ParameterizedTest
@@ -51,23 +51,22 @@ class BetaGeometricTest {
     })
     void agreesFarFromWhatDataSay(double duration, double r, double alpha, double a, double b, double expected) {
         var model = new BetaGeometric(r, alpha, a, b, 0);
-        assertThat(model.expectedPurchases(duration, new History(2, 30, 39)))
-                .isCloseTo(expected, withinPercentage(1e-9));
+        assertThat(expected(model, duration, new History(2, 30, 39))).isCloseTo(expected, withinPercentage(1e-9));
     }
 
     @Test
     void passesTheSingularFirstShapeWithoutAStep() {
         History history = new History(2, 30, 39);
-        double at = new BetaGeometric(.5, 5, 1, 2, 0).expectedPurchases(39, history);
-        double beside = new BetaGeometric(.5, 5, 1 + 1e-9, 2, 0).expectedPurchases(39, history);
+        double at = expected(new BetaGeometric(.5, 5, 1, 2, 0), 39, history);
+        double beside = expected(new BetaGeometric(.5, 5, 1 + 1e-9, 2, 0), 39, history);
         assertThat(at).isCloseTo(beside, within(1e-8));
     }
 
     @Test
     void seriesAndIntegralMeet() {
         var model = new BetaGeometric(.243, 4.414, .793, 2.426, 0);
-        double below = model.expectedPurchases(9 * (4.414 + 39) * (1 - 1e-12), new History(2, 30, 39));
-        double above = model.expectedPurchases(9 * (4.414 + 39) * (1 + 1e-12), new History(2, 30, 39));
+        double below = expected(model, 9 * (4.414 + 39) * (1 - 1e-12), new History(2, 30, 39));
+        double above = expected(model, 9 * (4.414 + 39) * (1 + 1e-12), new History(2, 30, 39));
         assertThat(above).isCloseTo(below, withinPercentage(1e-8));
     }
 
@@ -147,7 +146,7 @@ class BetaGeometricTest {
     void customersWhoNeverLeaveAreFittedAndTheUnknownParametersNamed() {
         var never = Simulation.of(new BgNbd(2, 10, 1e-6, 10), ages(2000), 0, 5, Workers.caller());
         var fit = BgNbd.fit(Cells.distinct(never.histories(), Workers.caller()), Workers.caller());
-        assertThat(fit.estimates().undetermined()).contains("a");
+        assertThat(fit.estimates().undetermined()).containsAnyOf("a", "b");
         assertThat(Arrays.stream(fit.estimates().standardErrors())).allMatch(Double::isFinite);
         assertThat(fit.model().r()).isCloseTo(2, within(3 * fit.estimates().standardErrors()[0]));
         assertThat(fit.model().probabilityActive(new History(3, 30, 35))).isGreaterThan(.98);
@@ -177,6 +176,10 @@ class BetaGeometricTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BgNbd(1, 1, 1, 1).expectedPurchases(Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException().isThrownBy(() -> new BgNbd(1, 1, 1, 1).probabilityOf(-1, 5));
+    }
+
+    private static double expected(BetaGeometric model, double duration, History history) {
+        return model.expectedWhileActive(duration, history) * model.probabilityActive(history);
     }
 
     static double[] ages(int customers) {

@@ -32,9 +32,9 @@ class GammaGammaTest {
     void theMoreACustomerBoughtTheMoreHisOwnMeanCounts() {
         double anyone = PUBLISHED.expectedSpend();
         assertThat(anyone).isCloseTo(6.25 * 15.44 / 2.74, within(1e-12));
-        assertThat(PUBLISHED.expectedSpend(0, 0)).isEqualTo(anyone);
-        double once = PUBLISHED.expectedSpend(1, 100);
-        double often = PUBLISHED.expectedSpend(50, 100);
+        assertThat(PUBLISHED.expectedSpend(new Spend(0, 0))).isEqualTo(anyone);
+        double once = PUBLISHED.expectedSpend(new Spend(1, 100));
+        double often = PUBLISHED.expectedSpend(new Spend(50, 100));
         assertThat(once).isBetween(anyone, often);
         assertThat(often).isBetween(98.0, 100.0);
     }
@@ -55,9 +55,9 @@ class GammaGammaTest {
         var random = new SplittableRandom(5);
         double sum = 0;
         for (int i = 0; i < 100_000; i++) {
-            sum += PUBLISHED.simulate(3, 60, 2, random);
+            sum += PUBLISHED.spend(PUBLISHED.rate(new Spend(3, 60), random), random);
         }
-        assertThat(sum / 2e5).isCloseTo(PUBLISHED.expectedSpend(3, 60), within(.2));
+        assertThat(sum / 1e5).isCloseTo(PUBLISHED.expectedSpend(new Spend(3, 60)), within(.3));
     }
 
     @Test
@@ -83,8 +83,8 @@ class GammaGammaTest {
         assertThat(spends.leftOut()).isEqualTo(2);
         assertThat(GammaGamma.fit(spends, Workers.caller()).model().expectedSpend())
                 .isBetween(10.0, 30.0);
-        assertThat(PUBLISHED.expectedSpend(3, -5))
-                .isEqualTo(PUBLISHED.expectedSpend(3, 0))
+        assertThat(PUBLISHED.expectedSpend(new Spend(3, -5)))
+                .isEqualTo(PUBLISHED.expectedSpend(new Spend(3, 0)))
                 .isPositive();
     }
 

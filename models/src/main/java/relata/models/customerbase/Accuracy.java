@@ -1,0 +1,127 @@
+package relata.models.customerbase;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How well one way of predicting met what customers then did, in a time that it was not shown.
+ *
+ * @param predictor its name
+ * @param customers how many were predicted
+ * @param meanAbsoluteError mean of |predicted - happened|. It is smallest for medians, so that predicting that nobody buys can
+ *     look good: do not choose by it
+ * @param rootMeanSquaredError root of the mean of (predicted - happened)^2, smallest for means
+ * @param bias sum predicted over sum happened, minus 1; 0 where nothing happened and nothing was predicted, 1 where only something was predicted
+ * @param area probability that of two customers the one who then bought had the higher prediction, ties half (area under
+ *     the ROC curve); .5 where all or none bought
+ * @param bins customers in order of prediction, in parts of about equal size
+ */
+public record Accuracy(
+        String predictor,
+        int customers,
+        double meanAbsoluteError,
+        double rootMeanSquaredError,
+        double bias,
+        double area,
+        List<Bin> bins) {
+
+    private static final int BINS = 10;
+
+    /**
+     * Customers of similar prediction.
+     *
+     * @param customers how many
+     * @param predicted their mean prediction
+     * @param happened what they did on average
+     * @param error standard error of what they did
+     */
+    public record Bin(int customers, double predicted, double happened, double error) {}
+
+    public Accuracy {
+        bins = List.copyOf(bins);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param predicted a figure of each customer, zero or more
+     * @param happened the figure that came true: a number of purchases, a spend
+     */
+    public static Accuracy of(String predictor, double[] predicted, double[] happened) {
+        if (predicted.length != happened.length || predicted.length == 0) {
+            throw new IllegalArgumentException("Predictions and what happened must be as many and some: "
+                    + predicted.length + ", " + happened.length);
+        }
+        double absolute = 0;
+        double squared = 0;
+        double sumPredicted = 0;
+        double sumHappened = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            double miss = predicted[i] - happened[i];
+            if (!Double.isFinite(miss)) {
+                throw new IllegalArgumentException("Prediction and what happened must be numbers, not " + predicted[i]
+                        + " and " + happened[i] + " at index " + i);
+            }
+            absolute += Math.abs(miss);
+            squared += miss * miss;
+            sumPredicted += predicted[i];
+            sumHappened += happened[i];
+        }
+        double bias = sumHappened == 0 ? Math.signum(sumPredicted) : sumPredicted / sumHappened - 1;
+        int[] order = IntStream.range(0, predicted.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> predicted[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Accuracy(
+                predictor,
+                predicted.length,
+                absolute / predicted.length,
+                Math.sqrt(squared / predicted.length),
+                bias,
+                area(order, predicted, happened),
+                bins(order, predicted, happened));
+    }
+
+    /** The share of pairs in right order, by ranks (Mann and Whitney 1947). */
+    private static double area(int[] order, double[] predicted, double[] happened) {
+        double buyers = Arrays.stream(happened).filter(count -> count > 0).count();
+        double others = happened.length - buyers;
+        double ranks = 0;
+        for (int from = 0, to; from < order.length; from = to) {
+            int buyersHere = 0;
+            for (to = from; to < order.length && predicted[order[to]] == predicted[order[from]]; to++) {
+                buyersHere += happened[order[to]] > 0 ? 1 : 0;
+            }
+            ranks += buyersHere * (from + 1 + to) / 2.0;
+        }
+        return buyers == 0 || others == 0 ? .5 : (ranks - buyers * (buyers + 1) / 2) / (buyers * others);
+    }
+
+    private static List<Bin> bins(int[] order, double[] predicted, double[] happened) {
+        int parts = Math.min(BINS, order.length);
+        var bins = new ArrayList<Bin>();
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) part * order.length / parts);
+            int to = (int) ((part + 1L) * order.length / parts);
+            bins.add(bin(Arrays.copyOfRange(order, from, to), predicted, happened));
+        }
+        return bins;
+    }
+
+    private static Bin bin(int[] members, double[] predicted, double[] happened) {
+        double meanPredicted =
+                Arrays.stream(members).mapToDouble(i -> predicted[i]).average().orElse(0);
+        double mean =
+                Arrays.stream(members).mapToDouble(i -> happened[i]).average().orElse(0);
+        double squares = Arrays.stream(members)
+                .mapToDouble(i -> (happened[i] - mean) * (happened[i] - mean))
+                .sum();
+        int count = members.length;
+        double error = count < 2 ? 0 : Math.sqrt(squares / (count - 1) / count);
+        return new Bin(count, meanPredicted, mean, error);
+    }
+}
