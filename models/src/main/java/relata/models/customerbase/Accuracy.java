@@ -2,21 +2,20 @@ package relata.models.customerbase;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How well one way of predicting met what customers then did, in a time that it was not shown.
  *
  * @param predictor its name
  * @param customers how many were predicted
- * @param meanAbsoluteError mean of |predicted - happened|. It is smallest for medians, so that predicting that nobody buys can
- *     look good: do not choose by it
+ * @param meanAbsoluteError mean of |predicted - happened|. It is smallest for medians, so that predicting that nobody
+ *     buys can look good: do not choose by it
  * @param rootMeanSquaredError root of the mean of (predicted - happened)^2, smallest for means
- * @param bias sum predicted over sum happened, minus 1; 0 where nothing happened and nothing was predicted, 1 where only something was predicted
- * @param area probability that of two customers the one who then bought had the higher prediction, ties half (area under
- *     the ROC curve); .5 where all or none bought
+ * @param bias sum predicted over sum happened, minus 1; 0 where nothing happened and nothing was predicted, 1 where
+ *     only something was predicted
+ * @param area probability that of two customers the one who then bought had the higher prediction, ties half (area
+ *     under the ROC curve); .5 where all or none bought
  * @param bins customers in order of prediction, in parts of about equal size
  */
 public record Accuracy(
@@ -71,11 +70,7 @@ public record Accuracy(
             sumHappened += happened[i];
         }
         double bias = sumHappened == 0 ? Math.signum(sumPredicted) : sumPredicted / sumHappened - 1;
-        int[] order = IntStream.range(0, predicted.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> predicted[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = order(predicted);
         return new Accuracy(
                 predictor,
                 predicted.length,
@@ -84,6 +79,33 @@ public record Accuracy(
                 bias,
                 area(order, predicted, happened),
                 bins(order, predicted, happened));
+    }
+
+    /** Customers by rising prediction. */
+    private static int[] order(double[] predicted) {
+        double[] sorted = predicted.clone();
+        Arrays.sort(sorted);
+        int[] placed = new int[sorted.length];
+        int[] order = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            int first = firstOf(sorted, predicted[i]);
+            order[first + placed[first]++] = i;
+        }
+        return order;
+    }
+
+    private static int firstOf(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The share of pairs in right order, by ranks (Mann and Whitney 1947). */

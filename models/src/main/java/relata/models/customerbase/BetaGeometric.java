@@ -6,8 +6,8 @@ import relata.models.numerics.Variates;
 
 /**
  * What BG/NBD and MBG/NBD share: purchases at a rate that is gamma distributed (r, alpha) over customers, and at each
- * chance a probability to leave that is beta distributed (a, b). A customer with x repeat purchases had x + {@code chances}
- * chances to leave.
+ * chance a probability to leave that is beta distributed (a, b). A customer with x repeat purchases had x + {@code
+ * chances} chances to leave.
  */
 record BetaGeometric(double r, double alpha, double a, double b, int chances) {
 

@@ -4,9 +4,9 @@ import relata.models.numerics.Objective;
 import relata.models.numerics.Workers;
 
 /**
- * Log-likelihood of BG/NBD ({@code chances} = 0: customers may leave after each repeat purchase; Fader, Hardie and Lee 2005) and
- * MBG/NBD ({@code chances} = 1: also after the first; Batislam, Denizel and Filiztekin 2007), over the logarithms of r, alpha, a, b.
- * With k = x + chances occasions to leave, a customer adds
+ * Log-likelihood of BG/NBD ({@code chances} = 0: customers may leave after each repeat purchase; Fader, Hardie and Lee
+ * 2005) and MBG/NBD ({@code chances} = 1: also after the first; Batislam, Denizel and Filiztekin 2007), over the
+ * logarithms of r, alpha, a, b. With k = x + chances occasions to leave, a customer adds
  *
  * <pre>
  * sum_{j<x} ln(r+j) + sum_{j<k} [ln(b+j) - ln(a+b+j)] + r ln(alpha)
@@ -68,7 +68,9 @@ final class BetaGeometricLikelihood implements Objective {
         return value;
     }
 
-    /** Sums over cells of the last term, its slopes in r and alpha, the weights of having left, and these over b+k-1. */
+    /**
+     * Sums over cells of the last term, its slopes in r and alpha, the weights of having left, and these over b+k-1.
+     */
     private double[] timed(double r, double alpha, double a, double b) {
         double[] logAge = age.logsOfSum(alpha);
         double[] logLast = last.logsOfSum(alpha);

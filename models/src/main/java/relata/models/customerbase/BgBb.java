@@ -10,9 +10,10 @@ import relata.models.numerics.Variates;
 import relata.models.numerics.Workers;
 
 /**
- * BG/BB (Fader, Hardie and Shang 2010, Customer-base analysis in a discrete-time noncontractual setting, Marketing Science 29(6)) for
- * customers who can buy at most once at each of a number of opportunities: a yearly appeal, a monthly event. In a {@link History} the age is the number of
- * opportunities since the first purchase, the last the number of the one last used.
+ * BG/BB (Fader, Hardie and Shang 2010, Customer-base analysis in a discrete-time noncontractual setting, Marketing
+ * Science 29(6)) for customers who can buy at most once at each of a number of opportunities: a yearly appeal, a
+ * monthly event. In a {@link History} the age is the number of opportunities since the first purchase, the last the
+ * number of the one last used.
  *
  * @param alpha first shape of the probabilities to buy over customers
  * @param beta second shape of them
@@ -34,7 +35,8 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
     /**
      * The model under which the customers' histories are most likely.
      *
-     * @throws IllegalArgumentException where no customer has bought again, too few differ, or times are no numbers of opportunities
+     * @throws IllegalArgumentException where no customer has bought again, too few differ, or times are no numbers of
+     *     opportunities
      */
     public static Fit<BgBb> fit(Cells cells, Workers workers) {
         Check.learnable("BG/BB", cells);

@@ -4,8 +4,9 @@ import relata.models.numerics.Objective;
 import relata.models.numerics.Workers;
 
 /**
- * Log-likelihood of BG/BB over the logarithms of alpha, beta, gamma, delta (Fader, Hardie and Shang 2010, formula 5), in rising factorials,
- * whose logarithms are tabulated. Either the customer is still there after all n opportunities, or he left after one of those since his last purchase.
+ * Log-likelihood of BG/BB over the logarithms of alpha, beta, gamma, delta (Fader, Hardie and Shang 2010, formula 5),
+ * in rising factorials, whose logarithms are tabulated. Either the customer is still there after all n opportunities,
+ * or he left after one of those since his last purchase.
  */
 final class BgBbLikelihood implements Objective {
 
@@ -85,7 +86,10 @@ final class BgBbLikelihood implements Objective {
             return stays + Math.log(sum);
         }
 
-        /** The log-likelihood of a customer; writes its slopes in alpha, beta, gamma, delta into {@code slopes} from index 1. */
+        /**
+         * The log-likelihood of a customer; writes its slopes in alpha, beta, gamma, delta into {@code slopes} from
+         * index 1.
+         */
         double logLikelihood(History history, double[] slopes) {
             double all = logLikelihood(history);
             int x = history.purchases();

@@ -9,8 +9,8 @@ import relata.models.numerics.Workers;
 
 /**
  * BG/NBD (Fader, Hardie and Lee 2005, "Counting Your Customers" the Easy Way, Marketing Science 24(2)).
- * A customer may leave right after each repeat purchase, so whoever has not bought again counts as active for sure: churn decisions take
- * {@link ParetoNbd} or {@link MbgNbd}.
+ * A customer may leave right after each repeat purchase, so whoever has not bought again counts as active for sure:
+ * churn decisions take {@link ParetoNbd} or {@link MbgNbd}.
  *
  * @param r shape of the rates of purchase over customers
  * @param alpha their scale, in units of time

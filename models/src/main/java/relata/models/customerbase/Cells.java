@@ -3,8 +3,8 @@ package relata.models.customerbase;
 import relata.models.numerics.Workers;
 
 /**
- * Distinct histories with how many customers have each: all that a likelihood needs, so that the time of a fit depends on how
- * many histories differ and not on how many customers there are.
+ * Distinct histories with how many customers have each: all that a likelihood needs, so that the time of a fit depends
+ * on how many histories differ and not on how many customers there are.
  */
 public final class Cells {
 
@@ -40,8 +40,9 @@ public final class Cells {
     }
 
     /**
-     * One cell for all customers with as many purchases whose last purchase and age fall into the same bins, placed at the
-     * means of their times. Bins of a week bias the parameters by less than their standard errors, so such cells serve to start a fit, not to end it.
+     * One cell for all customers with as many purchases whose last purchase and age fall into the same bins, placed at
+     * the means of their times. Bins of a week bias the parameters by less than their standard errors, so such cells
+     * serve to start a fit, not to end it.
      */
     public Cells coarsened(double width) {
         if (!(width > 0)) {

@@ -8,9 +8,10 @@ import relata.models.numerics.Variates;
 import relata.models.numerics.Workers;
 
 /**
- * Gamma-Gamma model of spend (Fader and Hardie 2013, The Gamma-Gamma model of monetary value, note 25 of brucehardie.com): what
- * a customer spends at a purchase is gamma distributed with shape p and a rate that is itself gamma distributed (q, v) over customers. It takes
- * spend not to depend on the number of purchases: see {@link Spends#independence}.
+ * Gamma-Gamma model of spend (Fader and Hardie 2013, The Gamma-Gamma model of monetary value, note 25 of
+ * brucehardie.com): what a customer spends at a purchase is gamma distributed with shape p and a rate that is itself
+ * gamma distributed (q, v) over customers. It takes spend not to depend on the number of purchases: see {@link
+ * Spends#independence}.
  *
  * @param p shape of the amounts of one customer
  * @param q shape of the rates over customers, above one: else the mean spend over customers would be infinite
@@ -35,7 +36,8 @@ public record GammaGamma(double p, double q, double v) {
     /**
      * The model under which the customers' spends are most likely.
      *
-     * @throws IllegalArgumentException where there are fewer than four customers with spend, all of them spend the same, or q is not above one
+     * @throws IllegalArgumentException where there are fewer than four customers with spend, all of them spend the
+     *     same, or q is not above one
      */
     public static Fit<GammaGamma> fit(Spends spends, Workers workers) {
         if (spends.size() < FEWEST) {
@@ -57,8 +59,8 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /**
-     * What a next purchase of the customer is expected to bring, p (v + x m) / (p x + q - 1): the more purchases, the more his
-     * own mean counts. A mean below zero (returns exceed purchases) counts as zero.
+     * What a next purchase of the customer is expected to bring, p (v + x m) / (p x + q - 1): the more purchases, the
+     * more his own mean counts. A mean below zero (returns exceed purchases) counts as zero.
      */
     public double expectedSpend(Spend spend) {
         return p * (v + spend.total()) / (p * spend.purchases() + q - 1);

@@ -1,7 +1,8 @@
 package relata.models.customerbase;
 
 /**
- * What one customer did, counted from the first purchase, in any one unit of time; several purchases on one day are one.
+ * What one customer did, counted from the first purchase, in any one unit of time; several purchases on one day are
+ * one.
  *
  * @param purchases repeat purchases x, the first one not counted
  * @param last time of the last purchase t_x; 0 where there was no repeat purchase

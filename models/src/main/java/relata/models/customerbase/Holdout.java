@@ -5,7 +5,8 @@ import java.util.List;
 import relata.models.numerics.Workers;
 
 /**
- * Models judged by a time that they were not shown, beside the simple rule that customers will buy as often as in the last period of the same length.
+ * Models judged by a time that they were not shown, beside the simple rule that customers will buy as often as in the
+ * last period of the same length.
  *
  * @param simpleRule how well the simple rule did
  * @param candidates how well each model did, in the order given
@@ -26,7 +27,8 @@ public record Holdout(Accuracy simpleRule, List<Candidate> candidates) {
      * Judges models that were fitted to {@code histories}.
      *
      * @param duration length of the time held out, right after the histories
-     * @param before purchases of each customer in the last {@code duration} of his history: what the simple rule predicts
+     * @param before purchases of each customer in the last {@code duration} of his history: what the simple rule
+     *     predicts
      * @param happened his purchases in the time held out
      */
     public static Holdout judge(
@@ -56,7 +58,9 @@ public record Holdout(Accuracy simpleRule, List<Candidate> candidates) {
                 .orElseThrow();
     }
 
-    /** The best of the models that can say who has left, by the order in which they put customers; {@link BgNbd} cannot. */
+    /**
+     * The best of the models that can say who has left, by the order in which they put customers; {@link BgNbd} cannot.
+     */
     public Candidate bestForChurn() {
         return candidates.stream()
                 .filter(candidate -> !(candidate.model() instanceof BgNbd))

@@ -5,11 +5,13 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The likelihood of having left between the last purchase and now under Pareto/NBD: the integral from t_x to T of
- * (alpha+u)^-(r+x) (beta+u)^-(s+1) du, which Schmittlein, Morrison and Colombo 1987 write as a difference of two hypergeometric functions.
- * Those overflow or cancel for frequent buyers; the integrand is positive, so nothing cancels here.
+ * (alpha+u)^-(r+x) (beta+u)^-(s+1) du, which Schmittlein, Morrison and Colombo 1987 write as a difference of two
+ * hypergeometric functions. Those overflow or cancel for frequent buyers; the integrand is positive, so nothing cancels
+ * here.
  *
- * <p>Over w = ln(min(alpha, beta) + u) the integrand is log-concave and no steeper than e^-(r+x+s)w. Gauss-Legendre panels of 20 points,
- * narrow enough for that slope and for the nearest singularity at a distance of pi, give 12 digits and more.
+ * <p>Over w = ln(min(alpha, beta) + u) the integrand is log-concave and no steeper than e^-(r+x+s)w. Gauss-Legendre
+ * panels of 20 points, narrow enough for that slope and for the nearest singularity at a distance of pi, give 12 digits
+ * and more.
  */
 final class LeavingIntegral {
 

@@ -11,8 +11,9 @@ import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
 
 /**
- * What a customer is worth from now on: margin E[M] sum over periods t of (E[X(t)] - E[X(t-1)]) / (1+d)^t (Fader, Hardie and Lee 2005, RFM and
- * CLV, Journal of Marketing Research 42(4)). What was spent so far is not in it, nor is what it cost to win the customer.
+ * What a customer is worth from now on: margin E[M] sum over periods t of (E[X(t)] - E[X(t-1)]) / (1+d)^t (Fader,
+ * Hardie and Lee 2005, RFM and CLV, Journal of Marketing Research 42(4)). What was spent so far is not in it, nor is
+ * what it cost to win the customer.
  */
 public final class LifetimeValue {
 
@@ -22,15 +23,18 @@ public final class LifetimeValue {
     private final GammaGamma spends;
     private final ValueTerms terms;
     private final List<Possible> possible;
+    private final long seed;
 
     /** A pair of models whose parameters might be the true ones. */
     private record Possible(PurchaseModel purchases, GammaGamma spends) {}
 
-    private LifetimeValue(PurchaseModel purchases, GammaGamma spends, ValueTerms terms, List<Possible> possible) {
+    private LifetimeValue(
+            PurchaseModel purchases, GammaGamma spends, ValueTerms terms, List<Possible> possible, long seed) {
         this.purchases = purchases;
         this.spends = spends;
         this.terms = terms;
         this.possible = possible;
+        this.seed = seed;
     }
 
     /**
@@ -49,7 +53,7 @@ public final class LifetimeValue {
         for (int i = 0; i < draws; i++) {
             possible.add(new Possible(redrawn(purchases, random), redrawnSpends(spends, random)));
         }
-        return new LifetimeValue(purchases.model(), spends.model(), terms, possible);
+        return new LifetimeValue(purchases.model(), spends.model(), terms, possible, seed);
     }
 
     /** The expected value of the customer, in the currency of the spend. */
@@ -87,18 +91,29 @@ public final class LifetimeValue {
     }
 
     /**
-     * Where the customer's value will lie with the probability {@code level}. Every draw takes parameters as they might be as well (standard errors),
-     * then lets the customer live on as he may: both what is not known of the model and what is not known of him are in it.
+     * Where the customer's value will lie with the probability {@code level}. Every draw takes parameters as they might
+     * be as well (standard errors), then lets the customer live on as he may: both what is not known of the model and
+     * what is not known of him are in it.
      */
     public Interval interval(History history, Spend spend, double level) {
         Interval.checkLevel(level);
-        var random = new SplittableRandom(31L * history.hashCode() + spend.hashCode());
+        var random = new SplittableRandom(seed(history, spend));
         double[] values = new double[possible.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = future(possible.get(i), history, spend, random);
         }
         Arrays.sort(values);
         return new Interval(quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2), level);
+    }
+
+    /** Customers of one history share their futures, which spares nobody's interval and keeps it the same every time. */
+    private long seed(History history, Spend spend) {
+        long mixed = seed;
+        for (double figure :
+                new double[] {history.purchases(), history.last(), history.age(), spend.purchases(), spend.mean()}) {
+            mixed = 31 * mixed + Double.doubleToLongBits(figure);
+        }
+        return mixed;
     }
 
     private double future(Possible models, History history, Spend spend, RandomGenerator random) {

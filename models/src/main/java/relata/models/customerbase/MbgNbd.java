@@ -8,8 +8,8 @@ import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
 
 /**
- * MBG/NBD (Batislam, Denizel and Filiztekin 2007, Empirical validation and comparison of models for customer base analysis,
- * International Journal of Research in Marketing 24(3)).
+ * MBG/NBD (Batislam, Denizel and Filiztekin 2007, Empirical validation and comparison of models for customer base
+ * analysis, International Journal of Research in Marketing 24(3)).
  * A customer may leave right after each purchase, the first one included.
  *
  * @param r shape of the rates of purchase over customers

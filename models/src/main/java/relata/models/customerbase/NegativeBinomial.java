@@ -1,6 +1,9 @@
 package relata.models.customerbase;
 
-/** Probabilities of 0, 1, 2, … purchases within a duration at a rate that is gamma distributed (r, alpha), one after the other. */
+/**
+ * Probabilities of 0, 1, 2, … purchases within a duration at a rate that is gamma distributed (r, alpha), one after the
+ * other.
+ */
 final class NegativeBinomial {
 
     private final double r;

@@ -10,8 +10,9 @@ import relata.models.numerics.Variates;
 import relata.models.numerics.Workers;
 
 /**
- * Pareto/NBD (Schmittlein, Morrison and Colombo 1987, Counting your customers: who are they and what will they do next?,
- * Management Science 33(1); formulas after Fader and Hardie, note 9 of brucehardie.com). A customer may leave at any time, so that silence alone counts.
+ * Pareto/NBD (Schmittlein, Morrison and Colombo 1987, Counting your customers: who are they and what will they do
+ * next?, Management Science 33(1); formulas after Fader and Hardie, note 9 of brucehardie.com). A customer may leave at
+ * any time, so that silence alone counts.
  *
  * @param r shape of the rates of purchase over customers
  * @param alpha their scale, in units of time
@@ -61,7 +62,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return 1 / (1 + s * Math.exp(left.log() - stays));
     }
 
-    /** Fader and Hardie, note 9: (r+x)/(alpha+T) times the mean time until he leaves or the duration ends; s = 1 is its limit. */
+    /**
+     * Fader and Hardie, note 9: (r+x)/(alpha+T) times the mean time until he leaves or the duration ends; s = 1 is its
+     * limit.
+     */
     @Override
     public double expectedWhileActive(double duration, History history) {
         Check.duration(duration);
@@ -71,7 +75,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return (r + history.purchases()) / (alpha + history.age()) * meanTime;
     }
 
-    /** The mean over when the customer leaves of a negative binomial probability, by Simpson's rule over ln(min(alpha, beta) + u). */
+    /**
+     * The mean over when the customer leaves of a negative binomial probability, by Simpson's rule over ln(min(alpha,
+     * beta) + u).
+     */
     @Override
     public double probabilityOf(int purchases, double duration) {
         Check.count(purchases);

@@ -51,8 +51,8 @@ final class PurchaseCounts {
     }
 
     /**
-     * Adds sum over customers of ln[(r)_x], which is sum over j of (customers with more than j purchases) ln(r + j), and its
-     * slope in r, to {@code totals} at 0 and 1.
+     * Adds sum over customers of ln[(r)_x], which is sum over j of (customers with more than j purchases) ln(r + j),
+     * and its slope in r, to {@code totals} at 0 and 1.
      */
     void addLogRising(double r, double[] totals) {
         for (int j = 0; j < most(); j++) {

@@ -4,8 +4,8 @@ import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A model of customers who buy at random while they are active and leave unnoticed. Times are in the unit in which it was
- * fitted, for {@link BgBb} in opportunities to buy.
+ * A model of customers who buy at random while they are active and leave unnoticed. Times are in the unit in which it
+ * was fitted, for {@link BgBb} in opportunities to buy.
  */
 public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
 
@@ -32,8 +32,8 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
     double probabilityOf(int purchases, double duration);
 
     /**
-     * Lets the customer live on for {@code duration} as he may: draws his rate and whether he is still there from what the history says of them.
-     * A new customer has {@link History#none}.
+     * Lets the customer live on for {@code duration} as he may: draws his rate and whether he is still there from what
+     * the history says of them. A new customer has {@link History#none}.
      *
      * @param purchase told the time of every purchase, counted from the end of the history
      */

@@ -13,7 +13,8 @@ import relata.models.numerics.Workers;
 public record Simulation(Histories histories, int[] holdout) {
 
     /**
-     * Lets one customer per age live until that age and for {@code after} beyond it. The same seed gives the same customers with any number of workers.
+     * Lets one customer per age live until that age and for {@code after} beyond it. The same seed gives the same
+     * customers with any number of workers.
      */
     public static Simulation of(PurchaseModel model, double[] ages, double after, long seed, Workers workers) {
         Check.duration(after);

@@ -4,17 +4,22 @@ import java.util.Arrays;
 import org.hipparchus.special.Erf;
 
 /**
- * Whether number of purchases and mean spend go together, told by their correlation as Fader, Hardie and Lee 2005 do (RFM and
- * CLV, Journal of Marketing Research 42(4)). Ranks would mislead: the median of a mean of more amounts lies higher even where
- * Gamma-Gamma holds. The top hundredth of the means counts as its least, so that a few large orders do not sway the result.
+ * Whether number of purchases and mean spend go together, told by their correlation as Fader, Hardie and Lee 2005 do
+ * (RFM and CLV, Journal of Marketing Research 42(4)). Ranks would mislead: the median of a mean of more amounts lies
+ * higher even where Gamma-Gamma holds. The top hundredth of the means counts as its least, so that a few large orders
+ * do not sway the result.
  *
  * @param correlation -1 to 1; 0 where all customers are alike in one of the two
- * @param probability that independent figures would correlate as much or more by chance (normal approximation, two-sided)
+ * @param probability that independent figures would correlate as much or more by chance (normal approximation,
+ *     two-sided)
  * @param customers how many customers were compared
  */
 public record SpendIndependence(double correlation, double probability, int customers) {
 
-    /** A correlation below it moves expected values by less than the models' own errors, however sure one is that it is not zero. */
+    /**
+     * A correlation below it moves expected values by less than the models' own errors, however sure one is that it is
+     * not zero.
+     */
     public static final double NEGLIGIBLE = 0.15;
 
     private static final double BY_CHANCE = 0.01;

@@ -3,8 +3,9 @@ package relata.models.customerbase;
 import java.util.Arrays;
 
 /**
- * How often customers bought and what they spent on average at a purchase: what {@link GammaGamma} learns from. Customers
- * without a purchase tell nothing, and a mean of zero or less (gifts, returns) is no spend; {@link #leftOut} counts the latter.
+ * How often customers bought and what they spent on average at a purchase: what {@link GammaGamma} learns from.
+ * Customers without a purchase tell nothing, and a mean of zero or less (gifts, returns) is no spend; {@link #leftOut}
+ * counts the latter.
  */
 public final class Spends {
 

@@ -3,7 +3,10 @@ package relata.models.customerbase;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/** The distinct values of an array of times and which of them each place holds, so that a function of time is computed once per value. */
+/**
+ * The distinct values of an array of times and which of them each place holds, so that a function of time is computed
+ * once per value.
+ */
 final class TimeTable {
 
     private final double[] values;

@@ -6,7 +6,8 @@ package relata.models.customerbase;
  * @param margin share of spend that is kept, above zero
  * @param period length of a period, in the unit of time of the purchase model
  * @param periods how many periods are looked ahead
- * @param discount by which a period's value counts less than that of the one before it, zero or more; .01 for one percent
+ * @param discount by which a period's value counts less than that of the one before it, zero or more; .01 for one
+ *     percent
  */
 public record ValueTerms(double margin, double period, int periods, double discount) {
 

@@ -6,12 +6,12 @@ import relata.models.numerics.Estimates;
 import relata.models.numerics.Objective;
 
 /**
- * Fits in two steps where there are many cells: coarse cells, of which there are few however many customers there are, lead close to the maximum;
- * a step or two of Newton's method over the exact cells reach it.
+ * Fits in two steps where there are many cells: coarse cells, of which there are few however many customers there are,
+ * lead close to the maximum; a step or two of Newton's method over the exact cells reach it.
  */
 final class WarmStart {
 
-    private static final int FEW = 10_000;
+    static final int FEW = 10_000;
     private static final double BINS = 80;
 
     private WarmStart() {}

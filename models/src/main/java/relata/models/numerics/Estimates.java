@@ -9,12 +9,12 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Maximum likelihood estimates of positive parameters with their standard errors. The ascent runs over logarithms; the
- * covariance is the inverse of the observed information there, and a standard error is carried to the parameter's own unit by
- * the delta method.
+ * covariance is the inverse of the observed information there, and a standard error is carried to the parameter's own
+ * unit by the delta method.
  *
- * <p>A parameter that the data would send to zero or infinity (customers who never differ, or never leave) is stopped by a
- * wall a factor of {@value #REACH} from where the search began, and a prior too faint to be seen in any printed digit keeps one
- * that the data do not touch where the search began. {@link #undetermined} names both kinds.
+ * <p>A parameter that the data would send to zero or infinity (customers who never differ, or never leave) is stopped
+ * by a wall a factor of {@value #REACH} from where the search began, and a prior too faint to be seen in any printed
+ * digit keeps one that the data do not touch where the search began. {@link #undetermined} names both kinds.
  */
 public final class Estimates {
 
@@ -94,14 +94,18 @@ public final class Estimates {
         return logLikelihood;
     }
 
-    /** Names of parameters that the data would send to zero or infinity, or do not know within a factor of e: their errors mean little. */
+    /**
+     * Names of parameters that the data would send to zero or infinity, or do not know within a factor of e: their
+     * errors mean little.
+     */
     public List<String> undetermined() {
         return undetermined;
     }
 
     /**
-     * Parameters as they might be as well: a draw from the normal distribution of their logarithms around the estimates.
-     * {@linkplain #undetermined Undetermined} ones stay where they are, because no such distribution tells where they lie.
+     * Parameters as they might be as well: a draw from the normal distribution of their logarithms around the
+     * estimates. {@linkplain #undetermined Undetermined} ones stay where they are, because no such distribution tells
+     * where they lie.
      */
     public double[] draw(RandomGenerator random) {
         double[] drawn = logs.clone();
@@ -134,7 +138,10 @@ public final class Estimates {
         };
     }
 
-    /** A square root of the inverse: row i holds the independent deviations that parameter i sums; empty where there is none. */
+    /**
+     * A square root of the inverse: row i holds the independent deviations that parameter i sums; empty where there is
+     * none.
+     */
     private static double[][] deviations(double[][] information) {
         var decomposition = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(information));
         double[] eigenvalues = decomposition.getEigenvalues();

@@ -5,8 +5,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
  * Climbs to a maximum of a smooth function of a few variables by Newton's method. The Hessian is taken by central
- * differences of the analytic gradient; where it is not negative definite, its eigenvalues are reflected, so that every step
- * leads uphill (Nocedal and Wright, Numerical Optimization, 2006, section 3.4); a step is halved until it gains.
+ * differences of the analytic gradient; where it is not negative definite, its eigenvalues are reflected, so that every
+ * step leads uphill (Nocedal and Wright, Numerical Optimization, 2006, section 3.4); a step is halved until it gains.
  */
 public final class NewtonAscent {
 
@@ -61,7 +61,10 @@ public final class NewtonAscent {
         }
     }
 
-    /** Goes along {@code direction}, half as far each time until it gains; answers the value, and minus infinity where nothing gains. */
+    /**
+     * Goes along {@code direction}, half as far each time until it gains; answers the value, and minus infinity where
+     * nothing gains.
+     */
     private double advance(double[] point, double value, double[] direction, double[] trial, double[] gradient) {
         double slope = dot(direction, gradient);
         double[] trialGradient = new double[dimension];

@@ -4,6 +4,9 @@ package relata.models.numerics;
 @FunctionalInterface
 public interface Objective {
 
-    /** The value at {@code point}; writes the gradient there into {@code gradient}, which has the length of {@code point}. */
+    /**
+     * The value at {@code point}; writes the gradient there into {@code gradient}, which has the length of {@code
+     * point}.
+     */
     double evaluate(double[] point, double[] gradient);
 }

@@ -8,8 +8,8 @@ public final class Variates {
     private Variates() {}
 
     /**
-     * A gamma variate with the given shape and rate, both positive (Marsaglia and Tsang 2000; a shape below one by Stuart's theorem, in
-     * logarithms, so that tiny shapes give tiny numbers rather than zero divided by zero).
+     * A gamma variate with the given shape and rate, both positive (Marsaglia and Tsang 2000; a shape below one by
+     * Stuart's theorem, in logarithms, so that tiny shapes give tiny numbers rather than zero divided by zero).
      */
     public static double gamma(RandomGenerator random, double shape, double rate) {
         return Math.clamp(Math.exp(logGamma(random, shape) - Math.log(rate)), Double.MIN_NORMAL, Double.MAX_VALUE);

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that a computation may use. Work over a range is cut into slices of a fixed length whose results are added in
- * their order, so that a sum is the same to the last bit with any number of threads.
+ * The threads that a computation may use. Work over a range is cut into slices of a fixed length whose results are
+ * added in their order, so that a sum is the same to the last bit with any number of threads.
  */
 public final class Workers implements AutoCloseable {
 

@@ -10,14 +10,17 @@ import relata.models.numerics.Objective;
 import relata.models.numerics.Variates;
 
 /**
- * Contracts that can be ended once a period, by customers whose readiness to end is beta distributed. The share alive after t periods is
- * B(alpha, beta + t^c) / B(alpha, beta).
+ * Contracts that can be ended once a period, by customers whose readiness to end is beta distributed. The share alive
+ * after t periods is B(alpha, beta + t^c) / B(alpha, beta).
  *
  * <ul>
- *   <li>sBG, the shifted-beta-geometric model: c = 1 (Fader and Hardie 2007, How to project customer retention, Journal of Interactive
+ *   <li>sBG, the shifted-beta-geometric model: c = 1 (Fader and Hardie 2007, How to project customer retention, Journal
+ *     of Interactive
  *       Marketing 21(1)). Retention rises with age only because the ready ones leave first.
- *   <li>BdW, the beta-discrete-Weibull model: c above one where a customer's own readiness grows with age, below one where it
- *       falls (Fader, Hardie, Liu, Davin and Steenburgh 2018, "How to project customer retention" revisited, Journal of Interactive Marketing 43).
+ *   <li>BdW, the beta-discrete-Weibull model: c above one where a customer's own readiness grows with age, below one
+ *     where it
+ *       falls (Fader, Hardie, Liu, Davin and Steenburgh 2018, "How to project customer retention" revisited, Journal of
+ *       Interactive Marketing 43).
  * </ul>
  *
  * @param alpha first shape of the readiness over customers
@@ -50,7 +53,10 @@ public record BetaWeibull(double alpha, double beta, double c) {
         return new Fit<>(new BetaWeibull(estimates.value(0), estimates.value(1), 1), estimates, retention.contracts());
     }
 
-    /** The BdW under which the contracts are most likely; refuses those that ended after fewer than three different periods. */
+    /**
+     * The BdW under which the contracts are most likely; refuses those that ended after fewer than three different
+     * periods.
+     */
     public static Fit<BetaWeibull> fit(Retention retention) {
         retention.requireDifferences("BdW", 3);
         double[] start = {1, 2, 1};
@@ -65,7 +71,9 @@ public record BetaWeibull(double alpha, double beta, double c) {
         return Math.exp(logSurvival(periods));
     }
 
-    /** The share of contracts alive after {@code period} - 1 periods that are alive after {@code period}, one or more. */
+    /**
+     * The share of contracts alive after {@code period} - 1 periods that are alive after {@code period}, one or more.
+     */
     public double retention(int period) {
         if (period < 1) {
             throw new IllegalArgumentException("The first period is 1, not " + period);
@@ -74,8 +82,8 @@ public record BetaWeibull(double alpha, double beta, double c) {
     }
 
     /**
-     * How many periods more a contract alive after {@code lasted} will be paid for, if each is paid at its beginning and
-     * discounted: sum over t from 1 to {@code ahead} of S(lasted + t) / S(lasted) / (1+d)^t.
+     * How many periods more a contract alive after {@code lasted} will be paid for, if each is paid at its beginning
+     * and discounted: sum over t from 1 to {@code ahead} of S(lasted + t) / S(lasted) / (1+d)^t.
      *
      * @param discount of a period, zero or more
      */
@@ -91,7 +99,9 @@ public record BetaWeibull(double alpha, double beta, double c) {
         return sum;
     }
 
-    /** The period after which a new contract may end, at most {@code longest} + 1 for one that outlives {@code longest}. */
+    /**
+     * The period after which a new contract may end, at most {@code longest} + 1 for one that outlives {@code longest}.
+     */
     public int simulate(int longest, RandomGenerator random) {
         double stays = Math.log1p(-Variates.beta(random, alpha, beta));
         double periods = Math.ceil(Math.pow(random.nextExponential() / -stays, 1 / c));

@@ -7,9 +7,9 @@ import org.hipparchus.special.Erf;
 import relata.models.Interval;
 
 /**
- * How large a share still waits for an event (an end, a contract) after each time, where some have not been watched to it
- * (Kaplan and Meier 1958, Nonparametric estimation from incomplete observations, JASA 53). A customer who was first watched some time after his start counts
- * from then on (left truncation).
+ * How large a share still waits for an event (an end, a contract) after each time, where some have not been watched to
+ * it (Kaplan and Meier 1958, Nonparametric estimation from incomplete observations, JASA 53). A customer who was first
+ * watched some time after his start counts from then on (left truncation).
  */
 public final class KaplanMeier {
 
@@ -104,7 +104,10 @@ public final class KaplanMeier {
         return step < 0 ? 1 : survival[step];
     }
 
-    /** Where the true share lies at {@code time}: Greenwood's variance over ln(-ln S), whose bounds stay between 0 and 1. */
+    /**
+     * Where the true share lies at {@code time}: Greenwood's variance over ln(-ln S), whose bounds stay between 0 and
+     * 1.
+     */
     public Interval interval(double time, double level) {
         Interval.checkLevel(level);
         int step = step(time);
@@ -117,7 +120,10 @@ public final class KaplanMeier {
         return new Interval(Math.exp(log * Math.exp(reach)), Math.exp(log * Math.exp(-reach)), level);
     }
 
-    /** The first time after which no more than {@code share} still wait (.5 for the median); empty where so few were not reached. */
+    /**
+     * The first time after which no more than {@code share} still wait (.5 for the median); empty where so few were not
+     * reached.
+     */
     public OptionalDouble timeUntil(double share) {
         if (!(share >= 0 && share < 1)) {
             throw new IllegalArgumentException("A share to wait for lies from 0 to below 1, not at " + share);

@@ -3,7 +3,8 @@ package relata.models.survival;
 import java.util.Arrays;
 
 /**
- * Contracts that can be ended once a period: how many were ended at the end of each period, and how many were last seen alive after each.
+ * Contracts that can be ended once a period: how many were ended at the end of each period, and how many were last seen
+ * alive after each.
  */
 public final class Retention {
 

@@ -1,4 +1,6 @@
-/** Customers with contracts, whose end is seen: how long they stay, and models of it that reach beyond what was seen. */
+/**
+ * Customers with contracts, whose end is seen: how long they stay, and models of it that reach beyond what was seen.
+ */
 @NullMarked
 package relata.models.survival;
 

@@ -15,7 +15,10 @@ import relata.models.testing.DataSet;
 /** 600 customers of a shop for clothes, in the 104 weeks from the first purchase of all; times in weeks. */
 class ApparelTest {
 
-    /** The last printed digit of some parameters comes from a climb that ended a little before the top: see the next test. */
+    /**
+     * The last printed digit of some parameters comes from a climb that ended a little before the top: see the next
+     * test.
+     */
     @Test
     void theParametersAreThePublishedOnes() {
         Purchases apparel = read();

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relata.models.numerics.Estimates;
+import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
 
 class BetaGeometricTest {
@@ -97,6 +99,77 @@ class BetaGeometricTest {
     }
 
     @Test
+    void theWarmStartEndsWhereAColdOneDoes() {
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(30_000), 0, 13, Workers.caller());
+        Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
+        assertThat(cells.size()).isGreaterThan(WarmStart.FEW);
+        double[] start = {.5, 13, 1, 2};
+        var likelihood = new BetaGeometricLikelihood(cells, 0, Workers.caller());
+        double[] cold = Estimates.maximize(List.of("r", "alpha", "a", "b"), start, start, cells.customers(), likelihood)
+                .values();
+        assertThat(BgNbd.fit(cells, Workers.caller()).estimates().values()).containsExactly(cold, within(1e-5));
+    }
+
+    @Test
+    void coarseCellsHoldAllCustomersAndComeCloseToTheFit() {
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(30_000), 0, 13, Workers.caller());
+        Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
+        Cells weekly = cells.coarsened(1);
+        assertThat(weekly.customers()).isEqualTo(30_000);
+        assertThat(weekly.purchases()).isEqualTo(cells.purchases());
+        assertThat(weekly.size()).isLessThan(cells.size() / 5);
+        Estimates fine = BgNbd.fit(cells, Workers.caller()).estimates();
+        Estimates coarse = BgNbd.fit(weekly, Workers.caller()).estimates();
+        for (int i = 0; i < 4; i++) {
+            assertThat(coarse.value(i)).isCloseTo(fine.value(i), within(fine.standardErrors()[i]));
+        }
+    }
+
+    @Test
+    void customersWhoBuyMoreThanOthersByFarAreFittedToo() {
+        Histories some = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(500), 0, 14, Workers.caller())
+                .histories();
+        int[] purchases = Arrays.copyOf(purchases(some), 505);
+        double[] last = Arrays.copyOf(some.map(History::last, Workers.caller()), 505);
+        double[] age = Arrays.copyOf(some.map(History::age, Workers.caller()), 505);
+        int[] many = {161, 204, 221, 254, 2000};
+        for (int i = 0; i < 5; i++) {
+            purchases[500 + i] = many[i];
+            last[500 + i] = 38 + i * .2;
+            age[500 + i] = 39;
+        }
+        Cells cells = Cells.distinct(Histories.of(purchases, last, age), Workers.caller());
+        List<Fit<? extends PurchaseModel>> fits = List.of(
+                BgNbd.fit(cells, Workers.caller()),
+                MbgNbd.fit(cells, Workers.caller()),
+                ParetoNbd.fit(cells, Workers.caller()));
+        for (var fit : fits) {
+            assertThat(Arrays.stream(fit.estimates().standardErrors())).allMatch(Double::isFinite);
+            for (int i = 0; i < cells.size(); i++) {
+                History history = cells.histories().at(i);
+                assertThat(fit.model().probabilityActive(history)).isBetween(0.0, 1.0);
+                assertThat(fit.model().expectedPurchases(39, history)).isBetween(0.0, 3000.0);
+            }
+        }
+    }
+
+    @Test
+    void theUnitOfTimeDoesNotMatter() {
+        Histories weeks = Simulation.of(new MbgNbd(.6, 8, .8, 2.5), ages(2000), 0, 15, Workers.caller())
+                .histories();
+        Histories days = Histories.of(
+                purchases(weeks),
+                weeks.map(history -> 7 * history.last(), Workers.caller()),
+                weeks.map(history -> 7 * history.age(), Workers.caller()));
+        MbgNbd byWeek = MbgNbd.fit(Cells.distinct(weeks, Workers.caller()), Workers.caller())
+                .model();
+        MbgNbd byDay = MbgNbd.fit(Cells.distinct(days, Workers.caller()), Workers.caller())
+                .model();
+        assertThat(byDay.alpha()).isCloseTo(7 * byWeek.alpha(), withinPercentage(.001));
+        assertThat(byDay.r()).isCloseTo(byWeek.r(), withinPercentage(.001));
+    }
+
+    @Test
     void theThreadsDoNotChangeTheEstimates() {
         var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(20_000), 0, 11, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
@@ -180,6 +253,12 @@ class BetaGeometricTest {
 
     private static double expected(BetaGeometric model, double duration, History history) {
         return model.expectedWhileActive(duration, history) * model.probabilityActive(history);
+    }
+
+    private static int[] purchases(Histories histories) {
+        int[] purchases = new int[histories.size()];
+        Arrays.setAll(purchases, i -> histories.at(i).purchases());
+        return purchases;
     }
 
     static double[] ages(int customers) {

@@ -35,7 +35,10 @@ class BgNbdTest {
         assertThat(PUBLISHED.probabilityOf(0, 39)).isCloseTo(.5737864, within(5e-8));
     }
 
-    /** Published with the parameters of a fit that are printed to three digits, so that more digits than these cannot be had again. */
+    /**
+     * Published with the parameters of a fit that are printed to three digits, so that more digits than these cannot be
+     * had again.
+     */
     @Test
     void theLoyalCustomerOfCdnowKeepsBuying() {
         BgNbd model = BgNbd.fit(Cdnow.read().cells(), Workers.caller()).model();

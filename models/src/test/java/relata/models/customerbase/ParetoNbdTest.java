@@ -22,7 +22,10 @@ class ParetoNbdTest {
         assertThat(estimates.undetermined()).isEmpty();
     }
 
-    /** Published with the parameters of a fit that are printed to three digits, so that more digits than these cannot be had again. */
+    /**
+     * Published with the parameters of a fit that are printed to three digits, so that more digits than these cannot be
+     * had again.
+     */
     @Test
     void theLoyalCustomerOfCdnowKeepsBuying() {
         ParetoNbd model = ParetoNbd.fit(Cdnow.read().cells(), Workers.caller()).model();
