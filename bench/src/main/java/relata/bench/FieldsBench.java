@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ final class FieldsBench {
     private static final int ADDED_UNDER_LOAD = 5;
 
     /** Between fields that are added under load, so that each is seen alone. */
+    private static final int TRIES = 30;
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final List<String> TYPES = List.of("text", "integer", "number", "date", "boolean");
@@ -224,7 +227,22 @@ final class FieldsBench {
         }
         for (String field : added) {
             sent(product, new Target.Request("DELETE", FIELDS + "/" + field, ""));
-            sent(product, new Target.Request("DELETE", "/api/v1/catalog/deleted-fields/customer/" + field, ""));
+            takenAway(product, "/api/v1/catalog/deleted-fields/customer/" + field);
+        }
+    }
+
+    /** Asks again while what follows from the data holds the table: it is changed at once or not at all. */
+    private static void takenAway(Product product, String address) throws IOException {
+        for (int tries = 1; true; tries++) {
+            try {
+                sent(product, new Target.Request("DELETE", address, ""));
+                return;
+            } catch (IOException busy) {
+                if (tries == TRIES) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
     }
 

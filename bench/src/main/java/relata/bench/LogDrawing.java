@@ -1,8 +1,10 @@
 package relata.bench;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 
 /** Lines over two logarithmic axes, as SVG that is read on light and on dark ground. */
@@ -14,10 +16,16 @@ final class LogDrawing {
     private static final int RIGHT = 90;
     private static final int TOP = 20;
     private static final int BOTTOM = 50;
+    private static final int NAME_HEIGHT = 14;
     private static final List<String> COLOURS =
             List.of("#1c7ed6", "#e8590c", "#2f9e44", "#9c36b5", "#e03131", "#0c8599");
 
-    private record Line(String name, SortedMap<Double, Double> points) {}
+    private record Line(String name, SortedMap<Double, Double> points) {
+
+        double last() {
+            return Objects.requireNonNull(points.get(points.lastKey()));
+        }
+    }
 
     private final String across;
     private final String up;
@@ -59,23 +67,33 @@ final class LogDrawing {
         }
         svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", this.across));
         svg.append(text(LEFT, TOP - 6, "start", up));
-        for (int n = 0; n < lines.size(); n++) {
-            svg.append(drawn(lines.get(n), COLOURS.get(n % COLOURS.size()), across, upwards));
+        double lowest = HEIGHT;
+        for (Line line : fromTheLowest()) {
+            String colour = COLOURS.get(lines.indexOf(line) % COLOURS.size());
+            double end = upwards.at(Math.log10(line.last()));
+            lowest = Math.min(end, lowest - NAME_HEIGHT);
+            svg.append(path(line, colour, across, upwards));
+            svg.append(text(WIDTH - RIGHT + 6, lowest + 4, "start", line.name())
+                    .replace("<text", "<text fill=\"" + colour + "\""));
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static String drawn(Line line, String colour, Axis across, Axis upwards) {
+    /** So that each name can stand above the one before. */
+    private List<Line> fromTheLowest() {
+        return lines.stream().sorted(Comparator.comparingDouble(Line::last)).toList();
+    }
+
+    private static String path(Line line, String colour, Axis across, Axis upwards) {
         var path = new StringBuilder();
-        double x = 0;
-        double y = 0;
-        for (var point : line.points().entrySet()) {
-            x = across.at(Math.log10(point.getKey()));
-            y = upwards.at(Math.log10(point.getValue()));
-            path.append(String.format(Locale.ROOT, "%s%.1f,%.1f", path.isEmpty() ? "M" : " L", x, y));
-        }
-        return "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n".formatted(path, colour)
-                + text(x + 6, y + 4, "start", line.name()).replace("<text", "<text fill=\"" + colour + "\"");
+        line.points()
+                .forEach((x, y) -> path.append(String.format(
+                        Locale.ROOT,
+                        "%s%.1f,%.1f",
+                        path.isEmpty() ? "M" : " L",
+                        across.at(Math.log10(x)),
+                        upwards.at(Math.log10(y)))));
+        return "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n".formatted(path, colour);
     }
 
     private static String rule(double x1, double y1, double x2, double y2) {

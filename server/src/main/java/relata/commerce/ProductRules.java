@@ -9,7 +9,7 @@ import relata.records.changes.Batch;
 import relata.records.changes.Draft;
 import relata.records.changes.Rules;
 
-/** Products: prices not below zero, on sale unless said otherwise. */
+/** Products: prices not below zero, on sale where nothing else is said. */
 @Component
 class ProductRules implements Rules {
 
@@ -21,7 +21,8 @@ class ProductRules implements Rules {
     @Override
     public void derive(Batch batch) {
         for (Draft draft : batch.standing()) {
-            if (draft.kind() == Draft.Kind.CREATE && draft.changes().value("active") == null) {
+            boolean told = draft.changes().has("active");
+            if ((told || draft.kind() == Draft.Kind.CREATE) && draft.changes().value("active") == null) {
                 draft.changes().with("active", true);
             }
             for (String name : List.of("code", "name", "family")) {

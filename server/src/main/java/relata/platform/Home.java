@@ -2,8 +2,10 @@ package relata.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The directory under which everything lies that an installation keeps: database, files, secrets. */
 public record Home(Path directory) {
@@ -27,6 +29,16 @@ public record Home(Path directory) {
     /** Whether the file was made by {@link #arriving}. */
     public static boolean isArriving(Path file) {
         return file.getFileName().toString().startsWith(ARRIVING);
+    }
+
+    /** Waits until the content of a file is on the disk, and its name in its directory: what is acknowledged survives a power cut. */
+    public static void settle(Path file) throws IOException {
+        try (var content = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            content.force(true);
+        }
+        try (var names = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     /** The ids of those who were erased, one a line, beside the database: a backup from before an erasure does not know of it. */

@@ -2,7 +2,9 @@ package relata.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -13,17 +15,21 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.people.BuiltInRole;
 import relata.testing.Api;
+import relata.testing.HeldMemory;
 import relata.testing.People;
 import relata.testing.RelataTest;
 
 /**
  * Whatever is sent to the API, it answers with what was asked for or says what is wrong: never 5xx, never the inside of
- * the program. As many requests as {@code -Drelata.requests} says; {@code -Drelata.seed} repeats a run.
+ * the program, never with more than 64 MB in its hands. As many requests as {@code -Drelata.requests} says; {@code -Drelata.seed} repeats a run.
  */
 @RelataTest
 class RandomRequestsTest {
 
     private static final int REQUESTS = Integer.getInteger("relata.requests", 2_000);
+    /** What is loaded with the first requests stays. */
+    private static final int WARM = 500;
+
     private static final Pattern INSIDE =
             Pattern.compile("Exception|\\bat (relata|java|org)\\.|PSQL|select .* from|java\\.(lang|util)");
     private static final Pattern ID = Pattern.compile("\"id\" ?: ?\"([0-9a-f-]{36})\"");
@@ -37,12 +43,15 @@ class RandomRequestsTest {
     @Autowired
     JdbcClient jdbc;
 
+    private final List<String> findings = new ArrayList<>();
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final long seed = Long.getLong("relata.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final HostileValues values = new HostileValues(random);
+
     @Test
-    void noRequestBreaksTheServerNorShowsItsInside() {
-        long seed = Long.getLong("relata.seed", System.nanoTime());
+    void noRequestBreaksTheServerNorShowsItsInsideNorHoldsMuchMemory() throws Exception {
         System.out.println("RandomRequestsTest: -Drelata.seed=" + seed + " -Drelata.requests=" + REQUESTS);
-        var random = new Random(seed);
-        var values = new HostileValues(random);
         Api api = administrator();
         var specimens = new Specimens(api, jdbc, people);
         specimens
@@ -51,9 +60,19 @@ class RandomRequestsTest {
                         "/api/v1/" + specimens.path(object),
                         specimens.make(object, Whose.OTHER, people.with().id())));
         var requests = new RandomRequests(api.get("/api/openapi.json").json(), random, values);
-        var findings = new ArrayList<String>();
-        Map<Integer, Integer> statuses = new TreeMap<>();
-        for (int n = 0; n < REQUESTS && findings.size() < 20; n++) {
+        send(requests, WARM);
+        long held = HeldMemory.megabytes(Duration.ofSeconds(1), () -> send(requests, REQUESTS - WARM));
+        System.out.println("RandomRequestsTest: answers by status " + statuses + ", held " + held + " MB at most");
+        assertThat(String.join("\n", findings)).isEmpty();
+        assertThat(held).as("megabytes held").isLessThan(HeldMemory.MOST_MEGABYTES);
+        assertThat(statuses.getOrDefault(200, 0))
+                .as("requests that were understood")
+                .isGreaterThan(REQUESTS / 10);
+    }
+
+    private void send(RandomRequests requests, int many) {
+        Api api = administrator();
+        for (int n = 0; n < many && findings.size() < 20; n++) {
             RandomRequests.Request request = requests.next();
             Api.Answer answer = api.with(request.headers().toArray(String[]::new))
                     .send(request.method(), request.address(), request.body());
@@ -73,11 +92,6 @@ class RandomRequestsTest {
                 api = administrator();
             }
         }
-        System.out.println("RandomRequestsTest: answers by status " + statuses);
-        assertThat(String.join("\n", findings)).isEmpty();
-        assertThat(statuses.getOrDefault(200, 0))
-                .as("requests that were understood")
-                .isGreaterThan(REQUESTS / 10);
     }
 
     private Api administrator() {

@@ -9,15 +9,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import relata.platform.Forgetting;
 import relata.platform.Home;
 import relata.platform.Refusal;
 
 /** Keeps content under the home directory, named by its SHA-256. A file is there as a whole or not at all. */
 @Component
-class FileStore {
+class FileStore implements Forgetting {
+
+    /** Longer than any upload takes. */
+    private static final Duration LONGEST_ARRIVAL = Duration.ofDays(1);
 
     private final Home home;
 
@@ -37,6 +43,7 @@ class FileStore {
                 if (!Files.exists(target)) {
                     Files.createDirectories(target.getParent());
                     Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE);
+                    Home.settle(target);
                 }
                 return stored;
             } finally {
@@ -81,6 +88,24 @@ class FileStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The beginnings of uploads that a power cut ended. */
+    @Override
+    public int forget() {
+        Instant latest = Instant.now().minus(LONGEST_ARRIVAL);
+        int forgotten = 0;
+        try (var files = Files.newDirectoryStream(home.files(), Home::isArriving)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
+                    Files.deleteIfExists(file);
+                    forgotten++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return forgotten;
     }
 
     private Path path(String sha256) {

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
+import relata.platform.Home;
 import relata.platform.Ids;
 import relata.platform.Language;
 import relata.platform.Refusal;
@@ -103,6 +104,7 @@ class Imports {
         Path path = sources.file(id);
         try {
             long bytes = Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
+            Home.settle(path);
             Look look = look(actor, path, format);
             Mapping mapping = given == null
                     ? proposed(actor, object, look.columns())

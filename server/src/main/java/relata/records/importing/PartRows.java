@@ -94,7 +94,7 @@ final class PartRows {
                 item.reasons.add(Reason.of(plan.path(), "records-importing.may-not-create"));
                 continue;
             }
-            Values given = current == null ? item.values.copy() : Portion.wanted(plan, item, current, Set.of());
+            Values given = current == null ? item.values.copy() : RowContent.wanted(plan, item, current, Set.of());
             // What holds for all rows is no reason to touch a part of which the row says nothing new.
             boolean told = current == null
                     || given.fields().stream()

@@ -19,8 +19,6 @@ import relata.records.catalog.Capability;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
 import relata.records.catalog.ObjectType;
-import relata.records.catalog.Trait;
-import relata.records.changes.ApiValues;
 import relata.records.changes.Change;
 import relata.records.changes.Changes;
 import relata.records.changes.Outcome;
@@ -166,9 +164,9 @@ final class Portion {
                 later.add(item);
             } else if (plan.path().isEmpty() && seen.knows(own)) {
                 // A dry run has forgotten the record that an earlier row of the file made.
-                boolean nothingNew = plan.whenExists() == WhenExists.LEAVE || seen.knows(content(plan, item));
+                boolean nothingNew = plan.whenExists() == WhenExists.LEAVE || seen.knows(RowContent.key(plan, item));
                 item.outcome = nothingNew ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
-                newKeys.addAll(content(plan, item));
+                newKeys.addAll(RowContent.key(plan, item));
             } else {
                 coming.addAll(own);
                 fresh.add(item);
@@ -178,21 +176,6 @@ final class Portion {
         create(plan, fresh, keys);
         later.sort(Comparator.comparingLong(item -> item.row));
         return later;
-    }
-
-    /** All that a row says of one record; nothing where more than its own fields would have to be compared. */
-    private static List<MatchKey> content(RecordPlan plan, Item item) {
-        if (!plan.path().isEmpty() || !plan.related().isEmpty() || !plan.parts().isEmpty()) {
-            return List.of();
-        }
-        var content = new StringBuilder();
-        for (String name : item.values.fields()) {
-            content.append(name)
-                    .append('\u001e')
-                    .append(ApiValues.written(item.values.value(name)))
-                    .append('\u001f');
-        }
-        return List.of(new MatchKey("all of it", content.toString()));
     }
 
     private @Nullable UUID recognized(RecordPlan plan, Item item, List<MatchKey> keys, Finder.Found found) {
@@ -251,7 +234,7 @@ final class Portion {
                 return;
             }
             item.id = id;
-            Values wanted = wanted(plan, item, now, finder.borne(plan, item, found, id));
+            Values wanted = RowContent.wanted(plan, item, now, finder.borne(plan, item, found, id));
             if (wanted.isEmpty()) {
                 item.outcome = item.pending.isEmpty() ? Item.Outcome.UNCHANGED : Item.Outcome.UPDATED;
             } else {
@@ -262,24 +245,6 @@ final class Portion {
         if (!steps.isEmpty()) {
             write(plan, List.copyOf(steps.values()), items);
         }
-    }
-
-    /**
-     * What the file gives that the record has not.
-     *
-     * @param borne fields whose value the record is known by
-     */
-    static Values wanted(RecordPlan plan, Item item, Values now, Set<String> borne) {
-        Values wanted = Values.none();
-        for (String name : item.values.fields()) {
-            Object given = item.values.value(name);
-            Object is = now.value(name);
-            boolean comes = is == null || plan.whenExists() == WhenExists.REPLACE && !borne.contains(name);
-            if (given != null && comes && !Objects.equals(ApiValues.written(given), ApiValues.written(is))) {
-                wanted.with(name, given);
-            }
-        }
-        return wanted;
     }
 
     private void create(RecordPlan plan, List<Item> fresh, Map<Item, List<MatchKey>> keys) {
@@ -304,7 +269,7 @@ final class Portion {
             } else if (!may) {
                 item.reasons.add(Reason.of(plan.path(), "records-importing.may-not-create"));
             } else {
-                Values values = named(plan, item);
+                Values values = RowContent.named(plan, item);
                 if (values == null) {
                     item.reasons.add(
                             Reason.of(plan.path() + plan.object().title(), "records-importing.nothing-to-call-it"));
@@ -323,44 +288,12 @@ final class Portion {
                 List<MatchKey> own = Objects.requireNonNull(keys.get(item));
                 boolean known = seen.knows(own);
                 newKeys.addAll(own);
-                newKeys.addAll(content(plan, item));
+                newKeys.addAll(RowContent.key(plan, item));
                 if (!plan.path().isEmpty() && !known) {
                     relatedCreated.merge(plan.object().name(), 1L, Long::sum);
                 }
             }
         }
-    }
-
-    /**
-     * A related record of which the row tells no name, and one of a file that tells no names, is called by its number or address
-     * until somebody knows better; null where the row has none of these either.
-     */
-    private static @Nullable Values named(RecordPlan plan, Item item) {
-        Field<?> title = plan.object().titleField();
-        boolean named = plan.path().isEmpty() && tellsNames(plan)
-                || plan.owner() != null
-                || !title.is(Trait.REQUIRED)
-                || !title.type().isText()
-                || item.values.value(title.name()) != null
-                || plan.object().fields().values().stream()
-                        .anyMatch(field -> field.is(Trait.PART_OF_TITLE) && item.values.value(field.name()) != null);
-        if (named) {
-            return item.values;
-        }
-        for (List<Field<?>> key : plan.keys()) {
-            if (item.values.value(key.getFirst().name()) instanceof String text) {
-                return item.values.copy().with(title.name(), text);
-            }
-        }
-        return null;
-    }
-
-    private static boolean tellsNames(RecordPlan plan) {
-        String title = plan.object().title();
-        return plan.keys().isEmpty()
-                || plan.cells().stream()
-                        .anyMatch(cell -> cell.field().name().equals(title)
-                                || cell.field().is(Trait.PART_OF_TITLE));
     }
 
     void write(RecordPlan plan, List<Change> steps, Map<UUID, Item> items) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +13,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import relata.platform.people.BuiltInRole;
 import relata.testing.Api;
+import relata.testing.HeldMemory;
 import relata.testing.People;
 import relata.testing.RelataTest;
 
@@ -36,6 +34,7 @@ import relata.testing.RelataTest;
 class HostileUploadsTest {
 
     private static final long MEGABYTE = 1L << 20;
+    private static final Duration OFTEN = Duration.ofMillis(300);
     private static final String BOUNDARY = "----hostile";
 
     @LocalServerPort
@@ -74,9 +73,9 @@ class HostileUploadsTest {
         large.put("a zip bomb", bomb());
         large.put("shared strings without end", sharedStrings());
         for (var file : large.entrySet()) {
-            long held = held(() -> bring(file.getKey(), file.getValue()));
-            System.out.println("HostileUploadsTest: " + file.getKey() + " held " + held / MEGABYTE + " MB");
-            assertThat(held / MEGABYTE).as(file.getKey()).isLessThan(64);
+            long held = HeldMemory.megabytes(OFTEN, () -> bring(file.getKey(), file.getValue()));
+            System.out.println("HostileUploadsTest: " + file.getKey() + " held " + held + " MB");
+            assertThat(held).as(file.getKey()).isLessThan(HeldMemory.MOST_MEGABYTES);
         }
     }
 
@@ -166,36 +165,6 @@ class HostileUploadsTest {
         try (var client = HttpClient.newHttpClient()) {
             return new Api.Answer(client.send(request, HttpResponse.BodyHandlers.ofString()));
         }
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /** How many bytes more were in use, garbage aside, at the worst moment of the work than before it. */
-    private static long held(Work work) throws Exception {
-        long before = used();
-        var most = new AtomicLong(before);
-        var done = new AtomicBoolean();
-        Thread looking = Thread.ofPlatform().start(() -> {
-            while (!done.get()) {
-                most.accumulateAndGet(used(), Math::max);
-                LockSupport.parkNanos(300_000_000);
-            }
-        });
-        try {
-            work.run();
-        } finally {
-            done.set(true);
-            looking.join();
-        }
-        return most.get() - before;
-    }
-
-    private static long used() {
-        var memory = ManagementFactory.getMemoryMXBean();
-        memory.gc();
-        return memory.getHeapMemoryUsage().getUsed();
     }
 
     private Path text(String begin, String again, long bytes) throws IOException {

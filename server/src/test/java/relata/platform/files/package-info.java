@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.files;
+
+import org.jspecify.annotations.NullMarked;
