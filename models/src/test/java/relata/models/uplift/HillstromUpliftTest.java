@@ -47,7 +47,6 @@ class HillstromUpliftTest {
                 experiment("Mens E-Mail", outcome),
                 Settings.USUAL.withBase(base).withSamples(200),
                 Workers.caller());
-                outcome + base + uplift.qini().coefficient() + uplift.qini().interval());
         assertThat(uplift.difference().verdict().name()).isEqualTo("HIGHER");
         assertThat(uplift.verdict()).isEqualTo(Uplift.Verdict.NO_USABLE_DIFFERENCE);
         assertThat(uplift.qini().interval().contains(0)).isTrue();
