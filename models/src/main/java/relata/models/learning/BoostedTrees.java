@@ -40,7 +40,7 @@ public final class BoostedTrees implements Model {
             double columnShare,
             long seed) {
         /** Small trees and small steps, which suit customer tables of some thousand rows and more. */
-        public static final Settings USUAL = new Settings(1_000, 0.05, 6, 20, 1, 0.6, 0.4, 1);
+        public static final Settings USUAL = new Settings(1_000, 0.1, 6, 20, 1, 0.6, 0.4, 1);
 
         public Settings {
             if (rounds < 0 || leaves < 2 || leastRows < 1) {
@@ -114,9 +114,7 @@ public final class BoostedTrees implements Model {
         int best = 0;
         for (int round = 1; round <= settings.rounds() && round - best <= patience; round++) {
             Tree tree = boosting.addTree();
-            for (int row = 0; row < scores.length; row++) {
-                scores[row] += tree.value(bins, row);
-            }
+            tree.addTo(scores, bins, 0, scores.length);
             double reached = total(loss, scores, heldOutTargets);
             if (reached < least) {
                 least = reached;
@@ -156,9 +154,7 @@ public final class BoostedTrees implements Model {
         Arrays.fill(scores, start);
         workers.each(scores.length, (from, to) -> {
             for (Tree tree : trees) {
-                for (int row = from; row < to; row++) {
-                    scores[row] += tree.value(bins, row);
-                }
+                tree.addTo(scores, bins, from, to);
             }
         });
         return scores;

@@ -63,11 +63,7 @@ final class Boosting {
         int[] rows = new int[targets.length];
         int count = drawRows(rows);
         Tree tree = grower.grow(gradients, curvatures, rows, count, drawColumns());
-        workers.each(targets.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                scores[row] += tree.value(bins, row);
-            }
-        });
+        workers.each(targets.length, (from, to) -> tree.addTo(scores, bins, from, to));
         trees.add(tree);
         return tree;
     }

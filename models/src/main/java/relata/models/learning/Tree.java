@@ -1,7 +1,9 @@
 package relata.models.learning;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One regression tree over binned columns. A split sends the bins of its mask to the left; a reference to a child at or above 0
@@ -10,13 +12,19 @@ import java.util.List;
 final class Tree {
     private static final int WORDS = Binning.BINS / Long.SIZE;
 
+    /** Splits up to which all answers are a byte, and a table of them holds the leaves. */
+    private static final int TABLED = 7;
+
+    private static final int BLOCK = 1024;
+
     private final List<Split> splits = new ArrayList<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private int[] columns = {};
-    private int[] lefts = {};
-    private int[] rights = {};
+    private int[] children = {};
     private long[] masks = {};
     private double[] values = {};
+    private byte[][] answers = {};
+    private double[] valueOfAnswers = {};
 
     private static final class Split {
         final int column;
@@ -53,22 +61,71 @@ final class Tree {
     /** Makes the tree ready to score; the root is the first split, or the only leaf. */
     Tree sealed() {
         columns = splits.stream().mapToInt(split -> split.column).toArray();
-        lefts = splits.stream().mapToInt(split -> split.left).toArray();
-        rights = splits.stream().mapToInt(split -> split.right).toArray();
+        children = splits.stream()
+                .flatMapToInt(split -> IntStream.of(split.right, split.left))
+                .toArray();
         values = leaves.stream().mapToDouble(Leaf::value).toArray();
         masks = new long[columns.length * WORDS];
         for (int s = 0; s < columns.length; s++) {
             System.arraycopy(splits.get(s).mask, 0, masks, s * WORDS, WORDS);
         }
+        if (columns.length <= TABLED) {
+            tabulate();
+        }
         return this;
     }
 
-    double value(byte[][] bins, int row) {
+    /** For each split the bit that each bin answers with, and for all bits together the value of the leaf. */
+    private void tabulate() {
+        answers = new byte[columns.length][Binning.BINS];
+        for (int s = 0; s < columns.length; s++) {
+            for (int bin = 0; bin < Binning.BINS; bin++) {
+                answers[s][bin] = (byte) (holds(splits.get(s).mask, bin) ? 1 << s : 0);
+            }
+        }
+        valueOfAnswers = new double[1 << columns.length];
+        for (int all = 0; all < valueOfAnswers.length; all++) {
+            int node = columns.length == 0 ? ~0 : 0;
+            while (node >= 0) {
+                node = children[2 * node + (all >>> node & 1)];
+            }
+            valueOfAnswers[all] = values[~node];
+        }
+    }
+
+    /** Adds the value of each row {@code from} to before {@code to} to its score; {@code scores} has an entry for every row. */
+    void addTo(double[] scores, byte[][] bins, int from, int to) {
+        if (columns.length > TABLED) {
+            for (int row = from; row < to; row++) {
+                scores[row] += value(bins, row);
+            }
+            return;
+        }
+        // Split by split rather than row by row: no step waits for the one before it.
+        int[] place = new int[Math.min(BLOCK, to - from)];
+        for (int start = from; start < to; start += BLOCK) {
+            int length = Math.min(BLOCK, to - start);
+            Arrays.fill(place, 0);
+            for (int s = 0; s < columns.length; s++) {
+                byte[] column = bins[columns[s]];
+                byte[] answer = answers[s];
+                for (int i = 0; i < length; i++) {
+                    place[i] += answer[column[start + i] & 0xff];
+                }
+            }
+            for (int i = 0; i < length; i++) {
+                scores[start + i] += valueOfAnswers[place[i]];
+            }
+        }
+    }
+
+    private double value(byte[][] bins, int row) {
         int node = columns.length == 0 ? ~0 : 0;
         while (node >= 0) {
             int bin = bins[columns[node]][row] & 0xff;
-            boolean left = (masks[node * WORDS + (bin >>> 6)] >>> bin & 1) != 0;
-            node = left ? lefts[node] : rights[node];
+            // An index instead of a branch: which way a row goes cannot be foreseen.
+            int isLeft = (int) (masks[node * WORDS + (bin >>> 6)] >>> bin & 1);
+            node = children[2 * node + isLeft];
         }
         return values[~node];
     }
