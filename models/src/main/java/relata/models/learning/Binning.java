@@ -73,7 +73,7 @@ final class Binning {
             double goal = Math.max(1, perBin);
             for (int i = 1; i < known.length && count < cuts.length; i++) {
                 if (known[i] > known[i - 1] && i >= goal) {
-                    cuts[count++] = known[i - 1] + (known[i] - known[i - 1]) / 2;
+                    cuts[count++] = known[i - 1] / 2 + known[i] / 2;
                     goal = i + Math.max(1, (known.length - i) / (BINS - 1.0 - count));
                 }
             }

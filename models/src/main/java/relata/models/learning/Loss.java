@@ -66,12 +66,15 @@ public enum Loss {
         @Override
         void check(double[] targets) {
             for (double target : targets) {
-                if (!Double.isFinite(target)) {
-                    throw new IllegalArgumentException("An amount to learn must be finite, not " + target);
+                if (!(Math.abs(target) <= LARGEST)) {
+                    throw new IllegalArgumentException("An amount to learn must be finite and not vast, not " + target);
                 }
             }
         }
     };
+
+    /** Amounts beyond have squares that cannot be summed. */
+    private static final double LARGEST = 1e100;
 
     /** The expectation (a probability or an amount) that belongs to a score. */
     public abstract double mean(double score);

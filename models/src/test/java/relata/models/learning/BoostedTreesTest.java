@@ -59,6 +59,21 @@ class BoostedTreesTest {
     }
 
     @Test
+    void gapsMayStandWithTheGreatest() {
+        double[] x = new double[300];
+        double[] amounts = new double[300];
+        for (int row = 0; row < 300; row++) {
+            x[row] = row % 3 == 0 ? Double.NaN : row % 3;
+            amounts[row] = row % 3 == 1 ? 0 : 1;
+        }
+        Features features = new Features(List.of(new Numbers("x", x)));
+        BoostedTrees.Settings stump = new BoostedTrees.Settings(1, 1, 2, 5, 1e-6, 1, 1, 1);
+        double[] scores =
+                BoostedTrees.fit(features, amounts, Loss.SQUARED, stump, CALLER).scores(features, CALLER);
+        assertThat(scores).containsExactly(amounts, within(1e-6));
+    }
+
+    @Test
     void kindsAreSplitBySetsNotByTheirOrder() {
         int size = 2_000;
         String[] kinds = new String[size];
@@ -216,5 +231,8 @@ class BoostedTreesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BoostedTrees.fit(features, new double[] {1, Double.NaN}, Loss.SQUARED, ALL, CALLER))
                 .withMessageContaining("finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BoostedTrees.fit(features, new double[] {1, 1e200}, Loss.SQUARED, ALL, CALLER))
+                .withMessageContaining("vast");
     }
 }

@@ -109,7 +109,7 @@ class TelcoTest {
         List<Column> columns = new ArrayList<>(features.columns());
         double[] farewell = new double[left.length];
         for (int row = 0; row < farewell.length; row++) {
-            farewell[row] = left[row] && row % 50 != 0 ? 1 : 0;
+            farewell[row] = left[row] && row % 25 != 0 ? 1 : 0;
         }
         columns.add(new Numbers("farewell_call", farewell));
         Options quick = new Options(3, 2_000, 1, Options.USUAL.trees().withRounds(30), 10, 1);
