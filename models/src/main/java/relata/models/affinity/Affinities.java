@@ -19,6 +19,8 @@ public final class Affinities {
     private final List<List<Affinity>> affinities;
 
     /**
+     * What it takes to count as going together.
+     *
      * @param leastTogether fewest baskets with both items
      * @param shrinkage baskets that chance is worth, from 0
      * @param most how many affinities of an item are kept, by cosine

@@ -21,6 +21,8 @@ public final class LookAlikes {
     }
 
     /**
+     * Learns to tell members from others.
+     *
      * @param isMember who belongs to the group; members and others must both outnumber the folds
      * @param features what is known of members and others alike, without what defines the group
      */

@@ -18,6 +18,8 @@ public final class NextProducts {
     private final int[] byShare;
 
     /**
+     * One offer with its reason.
+     *
      * @param item what to offer
      * @param score sum of the cosines with what the customer holds, 0 for an item that is offered only because many hold it
      * @param because the held item that speaks most for it; empty where none does

@@ -15,6 +15,8 @@ import relata.models.numerics.Workers;
  */
 public record OfferTrial(int customers, int found, int foundByShare, double error) {
     /**
+     * Hides an item of every customer who has two at least, learns from the rest, and counts what is found.
+     *
      * @param offers how many items are offered to each customer
      */
     public static OfferTrial of(Baskets baskets, Affinities.Settings settings, int offers, long seed, Workers workers) {

@@ -15,6 +15,8 @@ public final class ConversionLag {
     }
 
     /**
+     * From every first contact, with a contract or not.
+     *
      * @param days from the first contact to the contract, or to the end of observation where there is none yet
      * @param isConverted whether there is a contract
      * @throws IllegalArgumentException where there is no contact

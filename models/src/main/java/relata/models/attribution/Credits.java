@@ -14,6 +14,8 @@ import java.util.List;
 public record Credits(
         List<Credit> credits, double unattributedConversions, double unattributedValue, boolean isApproximate) {
     /**
+     * What one channel is credited with.
+     *
      * @param conversions contracts credited to the channel
      * @param value value credited
      * @param error standard error of {@code conversions} that comes from drawing shares at random, 0 where they are exact

@@ -78,6 +78,8 @@ public final class Journeys {
         }
 
         /**
+         * Adds the journey of one customer.
+         *
          * @param touched channel of each touch, by its index, in the order of time; may be empty
          * @param daysBeforeEnd for each touch the days from it to the contract or to the end of observation
          * @param value of the contract in one currency; 0 where there is none
@@ -109,7 +111,7 @@ public final class Journeys {
                 throw new IllegalArgumentException(
                         touched.length + " touches do not go with " + daysBeforeEnd.length + " times");
             }
-            if (!Double.isFinite(value) || !isConverted && value != 0) {
+            if (!Double.isFinite(value) || (!isConverted && value != 0)) {
                 throw new IllegalArgumentException("A contract has a finite value and its absence none, not " + value);
             }
             for (int i = 0; i < touched.length; i++) {

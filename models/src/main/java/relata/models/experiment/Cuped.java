@@ -13,6 +13,8 @@ package relata.models.experiment;
  */
 public record Cuped(Difference unadjusted, Difference adjusted, double theta, double varianceReduction) {
     /**
+     * Compares two arms with and without the earlier measurement.
+     *
      * @param level confidence of the intervals, such as 0.95
      */
     public static Cuped between(PairedArm treated, PairedArm control, double level) {

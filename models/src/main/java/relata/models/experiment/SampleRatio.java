@@ -24,6 +24,8 @@ public record SampleRatio(double statistic, double pValue, Standing standing) {
     }
 
     /**
+     * Checks the sizes of the arms against their plan.
+     *
      * @param customers how many customers each arm has
      * @param shares the planned share of each arm; they are scaled to sum to 1
      */

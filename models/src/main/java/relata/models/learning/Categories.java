@@ -17,6 +17,8 @@ public final class Categories implements Column {
     private final int[] codes;
 
     /**
+     * Names a column of kinds given by their codes.
+     *
      * @param levels the kinds, each once
      * @param codes for each customer the index of the kind in {@code levels}, or {@link #MISSING}; kept, not copied
      */

@@ -25,6 +25,8 @@ sealed interface ColumnEffect {
     }
 
     /**
+     * An effect for each kind.
+     *
      * @param kinds what each kind adds; one that was not seen adds 0
      */
     record OfCategory(Map<String, Double> kinds, double missing) implements ColumnEffect {

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  */
 public record Explanation(double base, List<Reason> reasons) {
     /**
+     * One feature in favor or against.
+     *
      * @param feature name of the column
      * @param contribution what its value adds to the score: above 0 speaks for yes or more
      */

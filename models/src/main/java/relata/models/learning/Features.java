@@ -15,6 +15,8 @@ public final class Features {
     private final int size;
 
     /**
+     * Joins columns into a table.
+     *
      * @throws IllegalArgumentException where there is no column, names repeat or lengths differ
      */
     public Features(List<? extends Column> columns) {

@@ -23,6 +23,8 @@ public final class LinearModel implements Model {
     private final double base;
 
     /**
+     * What one mark or one unit of a column changes.
+     *
      * @param column name of the feature, {@code (intercept)} for the constant
      * @param kind the kind against the most frequent one; empty for the slope of a number
      * @param value change of the score for one unit or for this kind
@@ -40,6 +42,8 @@ public final class LinearModel implements Model {
     }
 
     /**
+     * Fits by the least penalized loss.
+     *
      * @param targets 0 or 1 for each customer, or an amount
      * @param penalty how strongly coefficients are drawn to 0, above 0; see {@link #USUAL_PENALTY}
      * @throws IllegalArgumentException where all answers are alike or there are fewer than two customers

@@ -8,6 +8,8 @@ public final class Numbers implements Column {
     private final double[] values;
 
     /**
+     * Names a column of numbers.
+     *
      * @param values one for each customer, finite or NaN; kept, not copied
      */
     public Numbers(String name, double[] values) {

@@ -26,6 +26,8 @@ public final class Propensity {
     }
 
     /**
+     * Learns both models, judges them on customers held out, and keeps the one to use.
+     *
      * @param features what was known before the answer, and nothing that became known with it
      * @param answers whether each customer answered yes
      * @throws IllegalArgumentException where there are fewer customers of either answer than folds

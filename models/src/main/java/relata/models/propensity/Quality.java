@@ -42,6 +42,8 @@ public record Quality(
     }
 
     /**
+     * Judges probabilities by what happened.
+     *
      * @param probabilities one for each customer, between 0 and 1
      * @param answers 1 or 0 for each customer, both among them
      */

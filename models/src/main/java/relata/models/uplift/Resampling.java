@@ -2,7 +2,7 @@ package relata.models.uplift;
 
 import java.util.SplittableRandom;
 
-/** How often each customer is drawn when as many as there are are drawn with replacement, nearly: Poisson with mean 1 (Chamandy et al. 2012). */
+/** How often each customer is drawn when as many are drawn with replacement; nearly Poisson with mean 1 (Chamandy et al. 2012). */
 final class Resampling {
     private static final double[] CUMULATIVE = cumulative();
 
