@@ -9,7 +9,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
  * hypergeometric functions. Those overflow or cancel for frequent buyers; the integrand is positive, so nothing cancels
  * here.
  *
- * <p>Over w = ln(min(alpha, beta) + u) the integrand is log-concave and no steeper than e^-(r+x+s)w. Gauss-Legendre
+ * <p>Over w = ln(min(alpha, beta) + u) the integrand is log-concave, so that it falls fastest at T. Gauss-Legendre
  * panels of 20 points, narrow enough for that slope and for the nearest singularity at a distance of pi, give 12 digits
  * and more.
  */
@@ -55,7 +55,8 @@ final class LeavingIntegral {
         double from = Math.log(nearer + last);
         double to = Math.log(nearer + age);
         double scale = (1 - fallNear) * from - fallFar * Math.log(gap + nearer + last);
-        double panel = Math.min(WIDEST_PANEL, STEEPEST_PANEL / (fallNear + fallFar));
+        double steepest = fallNear + fallFar * (nearer + age) / (gap + nearer + age);
+        double panel = Math.min(WIDEST_PANEL, STEEPEST_PANEL / steepest);
         double sum = 0;
         double nearLogs = 0;
         double farLogs = 0;
