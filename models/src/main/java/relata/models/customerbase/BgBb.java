@@ -47,7 +47,6 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         Estimates estimates = Estimates.maximize(
                 List.of("alpha", "beta", "gamma", "delta"),
                 start,
-                start,
                 cells.customers(),
                 new BgBbLikelihood(cells, workers));
         double[] found = estimates.values();

@@ -48,7 +48,7 @@ public record GammaGamma(double p, double q, double v) {
         requireDifferences(spends);
         double[] start = {5, 4, spends.mean() * 3 / 5};
         Estimates estimates = Estimates.maximize(
-                List.of("p", "q", "v"), start, start, spends.size(), new GammaGammaLikelihood(spends, workers));
+                List.of("p", "q", "v"), start, spends.size(), new GammaGammaLikelihood(spends, workers));
         double[] found = estimates.values();
         return new Fit<>(new GammaGamma(found[0], found[1], found[2]), estimates, spends.size());
     }

@@ -12,18 +12,17 @@ import relata.models.numerics.Objective;
 final class WarmStart {
 
     static final int FEW = 10_000;
-    private static final double BINS = 80;
+    private static final double BINS = 40;
 
     private WarmStart() {}
 
     static Estimates maximize(
             List<String> names, double[] start, Cells cells, Function<Cells, Objective> logLikelihood) {
-        double[] near = start;
-        if (cells.size() > FEW) {
-            Cells coarse = cells.coarsened(cells.longestAge() / BINS);
-            near = Estimates.maximize(names, start, start, coarse.customers(), logLikelihood.apply(coarse))
-                    .values();
+        Objective exact = logLikelihood.apply(cells);
+        if (cells.size() <= FEW) {
+            return Estimates.maximize(names, start, cells.customers(), exact);
         }
-        return Estimates.maximize(names, start, near, cells.customers(), logLikelihood.apply(cells));
+        Cells coarse = cells.coarsened(cells.longestAge() / BINS);
+        return Estimates.maximize(names, start, cells.customers(), logLikelihood.apply(coarse), exact);
     }
 }

@@ -48,14 +48,29 @@ public final class Estimates {
      * The parameters that make {@code logLikelihood}, a function of their logarithms, largest.
      *
      * @param start a value of each parameter from which to search, of the parameter's order of magnitude
-     * @param near a better guess from which to climb, say from coarser data; may be {@code start} itself
      * @param weight how many observations the likelihood sums, which makes the walls strong enough
      * @throws IllegalArgumentException where the data do not determine the parameters
      */
-    public static Estimates maximize(
-            List<String> names, double[] start, double[] near, double weight, Objective logLikelihood) {
+    public static Estimates maximize(List<String> names, double[] start, double weight, Objective logLikelihood) {
         double[] centre = logs(start);
-        var optimum = NewtonAscent.maximize(walled(logLikelihood, centre, weight), logs(near));
+        return of(names, centre, logLikelihood, NewtonAscent.maximize(walled(logLikelihood, centre, weight), centre));
+    }
+
+    /**
+     * The same in two climbs, the second from where the first ended.
+     *
+     * @param coarse a likelihood that is quick to compute and whose top is close to that of {@code logLikelihood}
+     */
+    public static Estimates maximize(
+            List<String> names, double[] start, double weight, Objective coarse, Objective logLikelihood) {
+        double[] centre = logs(start);
+        var near = NewtonAscent.maximize(walled(coarse, centre, weight), centre);
+        var optimum = NewtonAscent.maximize(walled(logLikelihood, centre, weight), near.point(), near.information());
+        return of(names, centre, logLikelihood, optimum);
+    }
+
+    private static Estimates of(
+            List<String> names, double[] centre, Objective logLikelihood, NewtonAscent.Optimum optimum) {
         double[][] deviations = deviations(optimum.information());
         if (!optimum.converged() || deviations.length == 0) {
             throw new IllegalArgumentException("The data do not determine the parameters " + String.join(", ", names)

@@ -2,6 +2,7 @@ package relata.models.numerics;
 
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Climbs to a maximum of a smooth function of a few variables by Newton's method. The Hessian is taken by central
@@ -11,6 +12,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 public final class NewtonAscent {
 
     private static final int MAX_STEPS = 200;
+    private static final int MAX_BORROWED_STEPS = 6;
     private static final int MAX_HALVINGS = 40;
     private static final double DIFFERENCE = 1e-4;
     private static final double LONGEST_STEP = 2;
@@ -36,28 +38,41 @@ public final class NewtonAscent {
 
     /** Climbs from {@code start}, whose units should be such that a step of one is a notable change. */
     public static Optimum maximize(Objective objective, double[] start) {
-        return new NewtonAscent(objective, start.length).climb(start.clone());
+        return new NewtonAscent(objective, start.length).climb(start.clone(), null);
     }
 
-    private Optimum climb(double[] point) {
+    /**
+     * Climbs from {@code start}, close to the top, with steps by a Hessian that is about right (of coarser data, say) as
+     * long as they lead on; the true one, which costs twice as many evaluations as there are variables, is then taken
+     * once, at the top.
+     *
+     * @param information minus the Hessian that is about right
+     */
+    public static Optimum maximize(Objective objective, double[] start, double[][] information) {
+        return new NewtonAscent(objective, start.length).climb(start.clone(), information);
+    }
+
+    private Optimum climb(double[] point, double @Nullable [][] about) {
         double[] gradient = new double[dimension];
         double value = objective.evaluate(point, gradient);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("The function is not finite where the ascent should start");
         }
         for (int step = 0; ; step++) {
-            double[][] information = information(point);
+            double[][] information = about != null && step < MAX_BORROWED_STEPS ? about : information(point);
             double[] direction = direction(information, gradient);
             double gain = dot(direction, gradient) / 2;
-            boolean converged = gain <= Math.max(1e-10, 1e-15 * Math.abs(value));
+            boolean flat = gain <= Math.max(1e-10, 1e-15 * Math.abs(value));
             double[] trial = new double[dimension];
-            double trialValue =
-                    converged || step == MAX_STEPS ? value : advance(point, value, direction, trial, gradient);
-            if (!(trialValue > value)) {
-                return new Optimum(point, value, information, step, converged || gain < 1e-6);
+            double higher = flat || step == MAX_STEPS ? value : advance(point, value, direction, trial, gradient);
+            if (higher > value) {
+                point = trial;
+                value = higher;
+            } else if (information == about) {
+                about = null;
+            } else {
+                return new Optimum(point, value, information, step, flat || gain < 1e-6);
             }
-            point = trial;
-            value = trialValue;
         }
     }
 

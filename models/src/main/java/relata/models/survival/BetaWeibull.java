@@ -44,7 +44,7 @@ public record BetaWeibull(double alpha, double beta, double c) {
         double[] start = {1, 2};
         Objective whole = logLikelihood(retention);
         Estimates estimates =
-                Estimates.maximize(List.of("alpha", "beta"), start, start, retention.contracts(), (logs, gradient) -> {
+                Estimates.maximize(List.of("alpha", "beta"), start, retention.contracts(), (logs, gradient) -> {
                     double[] slopes = new double[3];
                     double value = whole.evaluate(new double[] {logs[0], logs[1], 0}, slopes);
                     System.arraycopy(slopes, 0, gradient, 0, 2);
@@ -61,7 +61,7 @@ public record BetaWeibull(double alpha, double beta, double c) {
         retention.requireDifferences("BdW", 3);
         double[] start = {1, 2, 1};
         Estimates estimates = Estimates.maximize(
-                List.of("alpha", "beta", "c"), start, start, retention.contracts(), logLikelihood(retention));
+                List.of("alpha", "beta", "c"), start, retention.contracts(), logLikelihood(retention));
         double[] found = estimates.values();
         return new Fit<>(new BetaWeibull(found[0], found[1], found[2]), estimates, retention.contracts());
     }

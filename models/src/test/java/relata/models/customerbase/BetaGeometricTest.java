@@ -105,7 +105,7 @@ class BetaGeometricTest {
         assertThat(cells.size()).isGreaterThan(WarmStart.FEW);
         double[] start = {.5, 13, 1, 2};
         var likelihood = new BetaGeometricLikelihood(cells, 0, Workers.caller());
-        double[] cold = Estimates.maximize(List.of("r", "alpha", "a", "b"), start, start, cells.customers(), likelihood)
+        double[] cold = Estimates.maximize(List.of("r", "alpha", "a", "b"), start, cells.customers(), likelihood)
                 .values();
         assertThat(BgNbd.fit(cells, Workers.caller()).estimates().values()).containsExactly(cold, within(1e-5));
     }

@@ -20,8 +20,7 @@ class EstimatesTest {
 
     @Test
     void theRateOfEventsAndItsErrorAreThoseOfTheTextbook() {
-        Estimates estimates =
-                Estimates.maximize(List.of("rate"), new double[] {.01}, new double[] {.01}, 10, TEN_EVENTS);
+        Estimates estimates = Estimates.maximize(List.of("rate"), new double[] {.01}, 10, TEN_EVENTS);
         assertThat(estimates.value(0)).isCloseTo(2, within(1e-4));
         assertThat(estimates.standardErrors()[0]).isCloseTo(2 / Math.sqrt(10), within(1e-4));
         assertThat(estimates.logLikelihood()).isCloseTo(10 * Math.log(2) - 10, within(1e-8));
@@ -30,7 +29,7 @@ class EstimatesTest {
 
     @Test
     void drawsSpreadAsTheErrorsSay() {
-        Estimates estimates = Estimates.maximize(List.of("rate"), new double[] {1}, new double[] {1}, 10, TEN_EVENTS);
+        Estimates estimates = Estimates.maximize(List.of("rate"), new double[] {1}, 10, TEN_EVENTS);
         var random = new SplittableRandom(1);
         double squares = 0;
         for (int i = 0; i < 20_000; i++) {
@@ -46,7 +45,7 @@ class EstimatesTest {
             gradient[0] = Math.exp(-logs[0]);
             return -Math.exp(-logs[0]);
         };
-        Estimates estimates = Estimates.maximize(List.of("shape"), new double[] {1}, new double[] {1}, 1, ever);
+        Estimates estimates = Estimates.maximize(List.of("shape"), new double[] {1}, 1, ever);
         assertThat(estimates.undetermined()).containsExactly("shape");
         assertThat(estimates.value(0)).isBetween(100.0, 3 * Estimates.REACH);
         assertThat(estimates.draw(new SplittableRandom(1))[0]).isEqualTo(estimates.value(0));
@@ -55,8 +54,8 @@ class EstimatesTest {
     @Test
     void aFunctionWithoutAValueIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Estimates.maximize(
-                        List.of("x"), new double[] {1}, new double[] {1}, 1, (logs, gradient) -> Double.NaN));
+                .isThrownBy(
+                        () -> Estimates.maximize(List.of("x"), new double[] {1}, 1, (logs, gradient) -> Double.NaN));
     }
 
     @Test
