@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import relata.models.customerbase.BgNbd;
 import relata.models.customerbase.Cells;
 import relata.models.customerbase.GammaGamma;
@@ -55,6 +56,10 @@ final class Speeds {
         timed("fit BG/NBD" + of, workers, () -> BgNbd.fit(cells, workers));
         timed("fit MBG/NBD" + of, workers, () -> MbgNbd.fit(cells, workers));
         Fit<ParetoNbd> pareto = timed("fit Pareto/NBD" + of, workers, () -> ParetoNbd.fit(cells, workers));
+        Cells weekly = cells.coarsened(1);
+        of = String.format(Locale.ROOT, " on %,d weekly cells", weekly.size());
+        timed("fit BG/NBD" + of, workers, () -> BgNbd.fit(weekly, workers));
+        timed("fit Pareto/NBD" + of, workers, () -> ParetoNbd.fit(weekly, workers));
         Fit<GammaGamma> gamma = timed(
                 String.format(Locale.ROOT, "fit Gamma-Gamma on %,d who bought again", spends.size()),
                 workers,
@@ -86,16 +91,11 @@ final class Speeds {
                 "Pareto/NBD: value of 12 months of all",
                 workers,
                 () -> value.expected(histories, counts, means, workers));
-        timed("its interval of 1,000 customers, 400 futures each", workers, () -> {
-            double[] highs = new double[1000];
-            workers.each(1000, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    highs[i] = value.interval(histories.at(i), new Spend(counts[i], means[i]), .9)
-                            .high();
-                }
-            });
-            return highs;
-        });
+        Histories thousand = firstThousand(histories);
+        timed(
+                "its interval of 1,000 customers, 400 futures each",
+                workers,
+                () -> value.intervals(thousand, new int[1000], new double[1000], .9, workers));
     }
 
     private <T> T timed(String what, Workers workers, Supplier<T> computation) {
@@ -109,7 +109,6 @@ final class Speeds {
         Arrays.sort(seconds);
         String line = String.format(Locale.ROOT, "| %s | %d | %.3f |", what, workers.count(), seconds[rounds / 2]);
         lines.add(line);
-        System.err.println(line);
         return result;
     }
 
@@ -143,7 +142,21 @@ final class Speeds {
         return Spends.of(counts, means);
     }
 
-    public static void main(String[] a) {
-        new Speeds(Integer.parseInt(a[0]), 5).measure();
+    private static Histories firstThousand(Histories histories) {
+        int[] purchases = new int[1000];
+        Arrays.setAll(purchases, i -> histories.at(i).purchases());
+        double[] last = IntStream.range(0, 1000)
+                .mapToDouble(i -> histories.at(i).last())
+                .toArray();
+        double[] age =
+                IntStream.range(0, 1000).mapToDouble(i -> histories.at(i).age()).toArray();
+        return Histories.of(purchases, last, age);
+    }
+
+    /** Prints the table for so many customers (a million) as the median of so many rounds (5). */
+    public static void main(String[] arguments) {
+        int customers = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
+        new Speeds(customers, rounds).measure().forEach(System.out::println);
     }
 }

@@ -18,6 +18,7 @@ import relata.models.numerics.Workers;
 public final class LifetimeValue {
 
     private static final int RETRIES = 100;
+    private static final int BLOCK = 64;
 
     private final PurchaseModel purchases;
     private final GammaGamma spends;
@@ -77,10 +78,7 @@ public final class LifetimeValue {
      * @param means mean spend of each
      */
     public double[] expected(Histories histories, int[] counts, double[] means, Workers workers) {
-        if (counts.length != histories.size() || means.length != histories.size()) {
-            throw new IllegalArgumentException("Histories, counts and means must be as many: " + histories.size() + ", "
-                    + counts.length + ", " + means.length);
-        }
+        requireAsMany(histories, counts, means);
         double[] values = new double[counts.length];
         workers.each(values.length, (from, to) -> {
             for (int i = from; i < to; i++) {
@@ -104,6 +102,25 @@ public final class LifetimeValue {
         }
         Arrays.sort(values);
         return new Interval(quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2), level);
+    }
+
+    /** Where the values of many customers will lie, as by {@link #interval}; each takes about half a microsecond a draw. */
+    public List<Interval> intervals(Histories histories, int[] counts, double[] means, double level, Workers workers) {
+        requireAsMany(histories, counts, means);
+        var intervals = new Interval[counts.length];
+        workers.tasks((counts.length + BLOCK - 1) / BLOCK, block -> {
+            for (int i = block * BLOCK; i < Math.min(counts.length, (block + 1) * BLOCK); i++) {
+                intervals[i] = interval(histories.at(i), new Spend(counts[i], means[i]), level);
+            }
+        });
+        return List.of(intervals);
+    }
+
+    private static void requireAsMany(Histories histories, int[] counts, double[] means) {
+        if (counts.length != histories.size() || means.length != histories.size()) {
+            throw new IllegalArgumentException("Histories, counts and means must be as many: " + histories.size() + ", "
+                    + counts.length + ", " + means.length);
+        }
     }
 
     /** Customers of one history share their futures, which spares nobody's interval and keeps it the same every time. */

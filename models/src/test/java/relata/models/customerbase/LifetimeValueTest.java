@@ -103,6 +103,10 @@ class LifetimeValueTest {
         try (var two = Workers.of(2)) {
             double[] values = value.expected(simulation.histories(), counts, means, two);
             assertThat(Arrays.stream(values)).allMatch(one -> one > 0 && Double.isFinite(one));
+            var intervals = value.intervals(simulation.histories(), counts, means, .8, two);
+            assertThat(intervals).hasSize(5000);
+            assertThat(intervals.get(7))
+                    .isEqualTo(value.interval(simulation.histories().at(7), new Spend(counts[7], means[7]), .8));
             assertThat(values[4999])
                     .isEqualTo(value.expected(simulation.histories().at(4999), new Spend(counts[4999], means[4999])));
         }
