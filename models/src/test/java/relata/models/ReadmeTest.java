@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import relata.models.customerbase.Cells;
-import relata.models.customerbase.GammaGamma;
 import relata.models.customerbase.Histories;
 import relata.models.customerbase.History;
-import relata.models.customerbase.LifetimeValue;
 import relata.models.customerbase.ParetoNbd;
-import relata.models.customerbase.Spend;
-import relata.models.customerbase.Spends;
-import relata.models.customerbase.ValueTerms;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
 import relata.models.testing.DataSet;
+import relata.models.value.GammaGamma;
+import relata.models.value.LifetimeValue;
+import relata.models.value.Spend;
+import relata.models.value.Spends;
+import relata.models.value.ValueTerms;
 
 /** Runs the ten lines of the README, and sees that these are the ones that it prints. */
 class ReadmeTest {

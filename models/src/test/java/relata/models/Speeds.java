@@ -9,18 +9,18 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import relata.models.customerbase.BgNbd;
 import relata.models.customerbase.Cells;
-import relata.models.customerbase.GammaGamma;
 import relata.models.customerbase.Histories;
 import relata.models.customerbase.History;
-import relata.models.customerbase.LifetimeValue;
 import relata.models.customerbase.MbgNbd;
 import relata.models.customerbase.ParetoNbd;
 import relata.models.customerbase.Simulation;
-import relata.models.customerbase.Spend;
-import relata.models.customerbase.Spends;
-import relata.models.customerbase.ValueTerms;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
+import relata.models.value.GammaGamma;
+import relata.models.value.LifetimeValue;
+import relata.models.value.Spend;
+import relata.models.value.Spends;
+import relata.models.value.ValueTerms;
 
 /** What the models of a customer base cost: simulated customers of up to two years, whose purchases are known by the day. */
 final class Speeds {

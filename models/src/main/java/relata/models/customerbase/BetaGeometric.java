@@ -2,6 +2,7 @@ package relata.models.customerbase;
 
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
+import relata.models.numerics.Check;
 import relata.models.numerics.Variates;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.hipparchus.special.Gamma;
+import relata.models.numerics.Check;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Variates;
@@ -39,7 +40,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
      *     opportunities
      */
     public static Fit<BgBb> fit(Cells cells, Workers workers) {
-        Check.learnable("BG/BB", cells);
+        cells.requireLearnable("BG/BB");
         for (int i = 0; i < cells.size(); i++) {
             opportunities(cells.histories().at(i));
         }

@@ -32,7 +32,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
      * @throws IllegalArgumentException where no customer has bought again or too few differ
      */
     public static Fit<BgNbd> fit(Cells cells, Workers workers) {
-        Check.learnable("BG/NBD", cells);
+        cells.requireLearnable("BG/NBD");
         double[] start = {0.5, cells.meanAge() / 3, 1, 2};
         Estimates estimates = WarmStart.maximize(
                 List.of("r", "alpha", "a", "b"),

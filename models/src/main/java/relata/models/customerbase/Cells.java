@@ -8,6 +8,8 @@ import relata.models.numerics.Workers;
  */
 public final class Cells {
 
+    private static final int FEWEST = 5;
+
     private final Histories histories;
     private final double[] customers;
 
@@ -92,6 +94,18 @@ public final class Cells {
             sum += customers[i] * histories.purchasesAt(i);
         }
         return sum;
+    }
+
+    /** Refuses customers of whom a model of repeat purchases with four parameters can learn nothing. */
+    void requireLearnable(String model) {
+        if (purchases() == 0) {
+            throw new IllegalArgumentException("No customer has bought again: " + model
+                    + " cannot be fitted to customers without repeat purchases");
+        }
+        if (size() < FEWEST) {
+            throw new IllegalArgumentException("Only " + size() + " different histories: " + model
+                    + " has four parameters and needs at least five to tell how customers differ");
+        }
     }
 
     double meanAge() {

@@ -32,7 +32,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
      * @throws IllegalArgumentException where no customer has bought again or too few differ
      */
     public static Fit<MbgNbd> fit(Cells cells, Workers workers) {
-        Check.learnable("MBG/NBD", cells);
+        cells.requireLearnable("MBG/NBD");
         double[] start = {0.5, cells.meanAge() / 3, 1, 2};
         Estimates estimates = WarmStart.maximize(
                 List.of("r", "alpha", "a", "b"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.hipparchus.special.Gamma;
+import relata.models.numerics.Check;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Variates;
@@ -37,7 +38,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      * @throws IllegalArgumentException where no customer has bought again or too few differ
      */
     public static Fit<ParetoNbd> fit(Cells cells, Workers workers) {
-        Check.learnable("Pareto/NBD", cells);
+        cells.requireLearnable("Pareto/NBD");
         double age = cells.meanAge();
         Estimates estimates = WarmStart.maximize(
                 List.of("r", "alpha", "s", "beta"),

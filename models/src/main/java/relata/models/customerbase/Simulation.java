@@ -2,6 +2,7 @@ package relata.models.customerbase;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import relata.models.numerics.Check;
 import relata.models.numerics.Workers;
 
 /**

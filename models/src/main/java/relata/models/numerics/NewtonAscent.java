@@ -42,9 +42,9 @@ public final class NewtonAscent {
     }
 
     /**
-     * Climbs from {@code start}, close to the top, with steps by a Hessian that is about right (of coarser data, say) as
-     * long as they lead on; the true one, which costs twice as many evaluations as there are variables, is then taken
-     * once, at the top.
+     * Climbs from {@code start}, close to the top, with steps by a Hessian that is about right (of coarser data, say)
+     * as long as they lead on; the true one, which costs twice as many evaluations as there are variables, is then
+     * taken once, at the top.
      *
      * @param information minus the Hessian that is about right
      */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hipparchus.special.Gamma;
+import relata.models.numerics.Check;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Objective;
@@ -31,11 +32,9 @@ public record BetaWeibull(double alpha, double beta, double c) {
 
     /** Refuses parameters that are not above zero. */
     public BetaWeibull {
-        for (double parameter : new double[] {alpha, beta, c}) {
-            if (!(parameter > 0 && parameter < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("alpha, beta and c must be numbers above zero, not " + parameter);
-            }
-        }
+        Check.positive("alpha", alpha);
+        Check.positive("beta", beta);
+        Check.positive("c", c);
     }
 
     /** The sBG under which the contracts are most likely; refuses those of which none or all ended in one period. */
@@ -88,9 +87,7 @@ public record BetaWeibull(double alpha, double beta, double c) {
      * @param discount of a period, zero or more
      */
     public double expectedPeriods(int lasted, int ahead, double discount) {
-        if (!(discount >= 0 && discount < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The discount of a period must be zero or more, not " + discount);
-        }
+        Check.discount(discount);
         double from = logSurvival(lasted);
         double sum = 0;
         for (int t = 1; t <= ahead; t++) {

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
 import relata.models.Interval;
+import relata.models.numerics.Check;
 
 /**
  * How large a share still waits for an event (an end, a contract) after each time, where some have not been watched to
@@ -136,7 +137,7 @@ public final class KaplanMeier {
 
     /** Mean time until the event, counted no further than {@code limit}: the area under the curve. */
     public double meanUntil(double limit) {
-        checkTime(limit);
+        Check.duration(limit);
         double area = 0;
         double from = 0;
         double share = 1;
@@ -149,15 +150,9 @@ public final class KaplanMeier {
     }
 
     private int step(double time) {
-        checkTime(time);
+        Check.duration(time);
         int found = Arrays.binarySearch(times, time);
         return found >= 0 ? found : -found - 2;
-    }
-
-    private static void checkTime(double time) {
-        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("A time since the start must be a number of zero or more, not " + time);
-        }
     }
 
     private static void check(double[] entries, double[] durations, boolean[] ended) {

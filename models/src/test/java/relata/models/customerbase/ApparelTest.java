@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Workers;
 import relata.models.testing.DataSet;
+import relata.models.value.GammaGamma;
+import relata.models.value.Spends;
 
 /** 600 customers of a shop for clothes, in the 104 weeks from the first purchase of all; times in weeks. */
 class ApparelTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
+import relata.models.testing.Recovery;
 
 class BetaGeometricTest {
 
@@ -90,17 +91,17 @@ class BetaGeometricTest {
     @Test
     void simulatedParametersAreFoundAgain() {
         double[] truth = {.6, 8, .8, 2.5};
-        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(20_000), 0, 11, Workers.caller());
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), Recovery.ages(20_000), 0, 11, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
-        assertWithinThreeErrors(BgNbd.fit(cells, Workers.caller()).estimates(), truth);
-        simulation = Simulation.of(new MbgNbd(.6, 8, .8, 2.5), ages(20_000), 0, 12, Workers.caller());
+        Recovery.assertWithinThreeErrors(BgNbd.fit(cells, Workers.caller()).estimates(), truth);
+        simulation = Simulation.of(new MbgNbd(.6, 8, .8, 2.5), Recovery.ages(20_000), 0, 12, Workers.caller());
         cells = Cells.distinct(simulation.histories(), Workers.caller());
-        assertWithinThreeErrors(MbgNbd.fit(cells, Workers.caller()).estimates(), truth);
+        Recovery.assertWithinThreeErrors(MbgNbd.fit(cells, Workers.caller()).estimates(), truth);
     }
 
     @Test
     void theWarmStartEndsWhereAColdOneDoes() {
-        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(30_000), 0, 13, Workers.caller());
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), Recovery.ages(30_000), 0, 13, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
         assertThat(cells.size()).isGreaterThan(WarmStart.FEW);
         double[] start = {.5, 13, 1, 2};
@@ -112,7 +113,7 @@ class BetaGeometricTest {
 
     @Test
     void coarseCellsHoldAllCustomersAndComeCloseToTheFit() {
-        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(30_000), 0, 13, Workers.caller());
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), Recovery.ages(30_000), 0, 13, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
         Cells weekly = cells.coarsened(1);
         assertThat(weekly.customers()).isEqualTo(30_000);
@@ -127,7 +128,7 @@ class BetaGeometricTest {
 
     @Test
     void customersWhoBuyMoreThanOthersByFarAreFittedToo() {
-        Histories some = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(500), 0, 14, Workers.caller())
+        Histories some = Simulation.of(new BgNbd(.6, 8, .8, 2.5), Recovery.ages(500), 0, 14, Workers.caller())
                 .histories();
         int[] purchases = Arrays.copyOf(purchases(some), 505);
         double[] last = Arrays.copyOf(some.map(History::last, Workers.caller()), 505);
@@ -155,7 +156,7 @@ class BetaGeometricTest {
 
     @Test
     void theUnitOfTimeDoesNotMatter() {
-        Histories weeks = Simulation.of(new MbgNbd(.6, 8, .8, 2.5), ages(2000), 0, 15, Workers.caller())
+        Histories weeks = Simulation.of(new MbgNbd(.6, 8, .8, 2.5), Recovery.ages(2000), 0, 15, Workers.caller())
                 .histories();
         Histories days = Histories.of(
                 purchases(weeks),
@@ -171,7 +172,7 @@ class BetaGeometricTest {
 
     @Test
     void theThreadsDoNotChangeTheEstimates() {
-        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), ages(20_000), 0, 11, Workers.caller());
+        var simulation = Simulation.of(new BgNbd(.6, 8, .8, 2.5), Recovery.ages(20_000), 0, 11, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
         try (var two = Workers.of(2)) {
             assertThat(BgNbd.fit(cells, two).estimates().values())
@@ -217,7 +218,7 @@ class BetaGeometricTest {
 
     @Test
     void customersWhoNeverLeaveAreFittedAndTheUnknownParametersNamed() {
-        var never = Simulation.of(new BgNbd(2, 10, 1e-6, 10), ages(2000), 0, 5, Workers.caller());
+        var never = Simulation.of(new BgNbd(2, 10, 1e-6, 10), Recovery.ages(2000), 0, 5, Workers.caller());
         var fit = BgNbd.fit(Cells.distinct(never.histories(), Workers.caller()), Workers.caller());
         assertThat(fit.estimates().undetermined()).containsAnyOf("a", "b");
         assertThat(Arrays.stream(fit.estimates().standardErrors())).allMatch(Double::isFinite);
@@ -227,7 +228,7 @@ class BetaGeometricTest {
 
     @Test
     void customersWhoNeverDifferAreFittedAndTheUnknownParametersNamed() {
-        var same = Simulation.of(new BgNbd(1e6, 1e7, .8, 2.5), ages(2000), 0, 6, Workers.caller());
+        var same = Simulation.of(new BgNbd(1e6, 1e7, .8, 2.5), Recovery.ages(2000), 0, 6, Workers.caller());
         var fit = BgNbd.fit(Cells.distinct(same.histories(), Workers.caller()), Workers.caller());
         assertThat(fit.estimates().undetermined()).contains("r");
         assertThat(fit.model().r() / fit.model().alpha()).isCloseTo(.1, within(.01));
@@ -259,20 +260,5 @@ class BetaGeometricTest {
         int[] purchases = new int[histories.size()];
         Arrays.setAll(purchases, i -> histories.at(i).purchases());
         return purchases;
-    }
-
-    static double[] ages(int customers) {
-        var random = new SplittableRandom(1);
-        return random.doubles(customers, 26, 52).toArray();
-    }
-
-    static void assertWithinThreeErrors(Estimates estimates, double[] truth) {
-        double[] errors = estimates.standardErrors();
-        for (int i = 0; i < truth.length; i++) {
-            assertThat(estimates.value(i))
-                    .as("%s with errors %s", estimates.names().get(i), Arrays.toString(errors))
-                    .isCloseTo(truth[i], within(3 * errors[i]));
-            assertThat(errors[i]).isLessThan(truth[i]);
-        }
     }
 }

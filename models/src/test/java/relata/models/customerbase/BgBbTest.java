@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Workers;
 import relata.models.testing.DataSet;
+import relata.models.testing.Gradients;
+import relata.models.testing.Recovery;
 
 class BgBbTest {
 
@@ -75,7 +77,7 @@ class BgBbTest {
         }
         var simulation = Simulation.of(PUBLISHED, ages, 0, 31, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
-        BetaGeometricTest.assertWithinThreeErrors(
+        Recovery.assertWithinThreeErrors(
                 BgBb.fit(cells, Workers.caller()).estimates(), new double[] {1.204, .750, .657, 2.783});
     }
 

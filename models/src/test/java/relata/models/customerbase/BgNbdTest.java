@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Workers;
+import relata.models.testing.Cdnow;
+import relata.models.testing.Gradients;
 
 class BgNbdTest {
 

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import relata.models.testing.Cdnow;
 import relata.models.testing.DataSet;
 
 /** From the purchases of CDNOW to histories: several orders on one day are one purchase. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Workers;
+import relata.models.testing.Cdnow;
 
 class HoldoutTest {
 

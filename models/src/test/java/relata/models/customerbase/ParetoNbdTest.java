@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relata.models.numerics.Workers;
+import relata.models.testing.Cdnow;
+import relata.models.testing.Gradients;
+import relata.models.testing.Recovery;
 
 class ParetoNbdTest {
 
@@ -95,11 +98,9 @@ class ParetoNbdTest {
     @Test
     void simulatedParametersAreFoundAgain() {
         double[] truth = {.6, 8, .7, 14};
-        var simulation =
-                Simulation.of(new ParetoNbd(.6, 8, .7, 14), BetaGeometricTest.ages(10_000), 0, 21, Workers.caller());
+        var simulation = Simulation.of(new ParetoNbd(.6, 8, .7, 14), Recovery.ages(10_000), 0, 21, Workers.caller());
         Cells cells = Cells.distinct(simulation.histories(), Workers.caller());
-        BetaGeometricTest.assertWithinThreeErrors(
-                ParetoNbd.fit(cells, Workers.caller()).estimates(), truth);
+        Recovery.assertWithinThreeErrors(ParetoNbd.fit(cells, Workers.caller()).estimates(), truth);
     }
 
     @Test

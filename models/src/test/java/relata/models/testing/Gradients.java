@@ -1,4 +1,4 @@
-package relata.models.customerbase;
+package relata.models.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import relata.models.numerics.Objective;
 
 /** Compares analytic gradients with differences of the values. */
-final class Gradients {
+public final class Gradients {
 
     private static final double STEP = 1e-5;
 
     private Gradients() {}
 
-    static void assertAnalytic(Objective objective, double... parameters) {
+    public static void assertAnalytic(Objective objective, double... parameters) {
         double[] point = parameters.clone();
         for (int i = 0; i < point.length; i++) {
             point[i] = Math.log(parameters[i]);

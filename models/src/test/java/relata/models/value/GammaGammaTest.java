@@ -1,4 +1,4 @@
-package relata.models.customerbase;
+package relata.models.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Variates;
 import relata.models.numerics.Workers;
+import relata.models.testing.Cdnow;
+import relata.models.testing.Gradients;
+import relata.models.testing.Recovery;
 
 class GammaGammaTest {
 
@@ -47,7 +50,7 @@ class GammaGammaTest {
     @Test
     void simulatedParametersAreFoundAgain() {
         var fit = GammaGamma.fit(simulated(3.74, 0), Workers.caller());
-        BetaGeometricTest.assertWithinThreeErrors(fit.estimates(), new double[] {6.25, 3.74, 15.44});
+        Recovery.assertWithinThreeErrors(fit.estimates(), new double[] {6.25, 3.74, 15.44});
     }
 
     @Test

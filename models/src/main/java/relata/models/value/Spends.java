@@ -1,4 +1,4 @@
-package relata.models.customerbase;
+package relata.models.value;
 
 import java.util.Arrays;
 

@@ -1,13 +1,14 @@
-package relata.models.customerbase;
+package relata.models.testing;
 
 import java.util.Arrays;
+import relata.models.customerbase.Cells;
+import relata.models.customerbase.Histories;
 import relata.models.numerics.Workers;
-import relata.models.testing.DataSet;
 
 /** 2,357 buyers of music at 39 weeks, and what they bought in the 39 weeks after. */
-record Cdnow(Histories histories, double[] holdout, double[] meanSpend) {
+public record Cdnow(Histories histories, double[] holdout, double[] meanSpend) {
 
-    static Cdnow read() {
+    public static Cdnow read() {
         DataSet table = DataSet.read("cdnow/btyd_cbs_with_holdout.csv");
         int[] purchases =
                 Arrays.stream(table.numbers("x")).mapToInt(x -> (int) x).toArray();
@@ -17,7 +18,7 @@ record Cdnow(Histories histories, double[] holdout, double[] meanSpend) {
                 table.numbers("m_x"));
     }
 
-    Cells cells() {
+    public Cells cells() {
         return Cells.distinct(histories, Workers.caller());
     }
 }

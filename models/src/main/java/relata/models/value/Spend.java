@@ -1,4 +1,6 @@
-package relata.models.customerbase;
+package relata.models.value;
+
+import relata.models.numerics.Check;
 
 /**
  * What one customer spent.

@@ -1,4 +1,4 @@
-package relata.models.customerbase;
+package relata.models.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,8 +9,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import relata.models.Interval;
+import relata.models.customerbase.Cells;
+import relata.models.customerbase.Histories;
+import relata.models.customerbase.History;
+import relata.models.customerbase.ParetoNbd;
+import relata.models.customerbase.PurchaseModel;
+import relata.models.customerbase.Simulation;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
+import relata.models.testing.Recovery;
 
 class LifetimeValueTest {
 
@@ -59,7 +66,7 @@ class LifetimeValueTest {
     void intervalsHoldAsManyFuturesAsTheySay() {
         var value = LifetimeValue.of(LEARNED, LEARNED_SPENDS, TERMS, 200, 1);
         var random = new SplittableRandom(9);
-        var simulation = Simulation.of(PURCHASES, BetaGeometricTest.ages(1500), 0, 10, Workers.caller());
+        var simulation = Simulation.of(PURCHASES, Recovery.ages(1500), 0, 10, Workers.caller());
         int held = 0;
         int above = 0;
         for (int i = 0; i < 1500; i++) {
@@ -91,9 +98,18 @@ class LifetimeValueTest {
     }
 
     @Test
+    void whatTheCustomerSpentMovesHisInterval() {
+        var value = LifetimeValue.of(LEARNED, LEARNED_SPENDS, TERMS, 200, 1);
+        History loyal = new History(30, 29.9, 30);
+        Interval little = value.interval(loyal, new Spend(30, 5), .8);
+        Interval much = value.interval(loyal, new Spend(30, 100), .8);
+        assertThat(much.low()).isGreaterThan(little.high());
+    }
+
+    @Test
     void manyCustomersAreValuedLikeOne() {
         var value = LifetimeValue.of(LEARNED, LEARNED_SPENDS, TERMS, 1, 1);
-        var simulation = Simulation.of(PURCHASES, BetaGeometricTest.ages(5000), 0, 10, Workers.caller());
+        var simulation = Simulation.of(PURCHASES, Recovery.ages(5000), 0, 10, Workers.caller());
         int[] counts = new int[5000];
         double[] means = new double[5000];
         for (int i = 0; i < counts.length; i++) {
@@ -121,7 +137,7 @@ class LifetimeValueTest {
     }
 
     private static Fit<ParetoNbd> learned(int customers) {
-        Histories histories = Simulation.of(PURCHASES, BetaGeometricTest.ages(customers), 0, 41, Workers.caller())
+        Histories histories = Simulation.of(PURCHASES, Recovery.ages(customers), 0, 41, Workers.caller())
                 .histories();
         return ParetoNbd.fit(Cells.distinct(histories, Workers.caller()), Workers.caller());
     }

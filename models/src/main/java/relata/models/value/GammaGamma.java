@@ -1,7 +1,8 @@
-package relata.models.customerbase;
+package relata.models.value;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import relata.models.numerics.Check;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Variates;

@@ -1,4 +1,6 @@
-package relata.models.customerbase;
+package relata.models.value;
+
+import relata.models.numerics.Check;
 
 /**
  * How purchases of the future are valued.
@@ -17,9 +19,7 @@ public record ValueTerms(double margin, double period, int periods, double disco
         if (periods < 1) {
             throw new IllegalArgumentException("Value needs at least one period ahead, not " + periods);
         }
-        if (!(discount >= 0 && discount < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("The discount of a period must be zero or more, not " + discount);
-        }
+        Check.discount(discount);
     }
 
     /** What a unit of money at a time from now is worth now; a purchase counts at the end of its period. */

@@ -1,4 +1,4 @@
-package relata.models.customerbase;
+package relata.models.value;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import relata.models.Interval;
+import relata.models.customerbase.BgBb;
+import relata.models.customerbase.BgNbd;
+import relata.models.customerbase.Histories;
+import relata.models.customerbase.History;
+import relata.models.customerbase.MbgNbd;
+import relata.models.customerbase.ParetoNbd;
+import relata.models.customerbase.PurchaseModel;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
