@@ -17,6 +17,9 @@ record BetaGeometric(double r, double alpha, double a, double b, int chances) {
 
     private static final double LARGE = 30;
 
+    /** Below it the series has more terms of changing signs than digits. */
+    private static final double MOST_ALTERNATING = -5;
+
     BetaGeometric {
         Check.positive("r", r);
         Check.positive("alpha", alpha);
@@ -36,7 +39,8 @@ record BetaGeometric(double r, double alpha, double a, double b, int chances) {
     double expectedWhileActive(double duration, History history) {
         Check.duration(duration);
         double z = duration / (alpha + history.age() + duration);
-        return z < FAR && a < LARGE ? bySeries(z, history.purchases()) : byIntegral(duration, history);
+        boolean quick = z < FAR && a < LARGE && a + b - r > MOST_ALTERNATING;
+        return quick ? bySeries(z, history.purchases()) : byIntegral(duration, history);
     }
 
     /**

@@ -65,10 +65,12 @@ public final class Cells {
         return table.means();
     }
 
+    /** How many histories differ. */
     public int size() {
         return customers.length;
     }
 
+    /** The history of each cell. */
     public Histories histories() {
         return histories;
     }

@@ -39,6 +39,7 @@ public final class Histories {
         return new Histories(purchases, last, age);
     }
 
+    /** How many customers there are. */
     public int size() {
         return purchases.length;
     }

@@ -86,6 +86,7 @@ public final class Estimates {
         return new Estimates(names, optimum.point(), deviations, value, undetermined);
     }
 
+    /** What the parameters are called in formulas. */
     public List<String> names() {
         return names;
     }
@@ -105,6 +106,7 @@ public final class Estimates {
         return standardErrors.clone();
     }
 
+    /** The logarithm of the likelihood at the estimates. */
     public double logLikelihood() {
         return logLikelihood;
     }

@@ -35,6 +35,7 @@ public final class Workers implements AutoCloseable {
         return threads == 1 ? CALLER : new Workers(threads, new ForkJoinPool(threads));
     }
 
+    /** How many threads there are. */
     public int count() {
         return count;
     }

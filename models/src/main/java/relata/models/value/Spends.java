@@ -48,6 +48,7 @@ public final class Spends {
         return new Spends(Arrays.copyOf(keptPurchases, kept), Arrays.copyOf(keptMeans, kept), leftOut);
     }
 
+    /** How many customers tell something. */
     public int size() {
         return purchases.length;
     }

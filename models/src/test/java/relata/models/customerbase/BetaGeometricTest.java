@@ -57,6 +57,17 @@ class BetaGeometricTest {
         assertThat(expected(model, duration, new History(2, 30, 39))).isCloseTo(expected, withinPercentage(1e-9));
     }
 
+    /** A large r makes the series alternate, where it once gave a hundred million purchases. */
+    @Test
+    void customersWhoHardlyDifferAreExpectedToBuyAsOftenAsTheyDid() {
+        var steady = new BetaGeometric(370, 378, .15, 10, 0);
+        assertThat(steady.expectedWhileActive(15_873, new History(1, 30, 37_024)))
+                .isCloseTo(118.2224218803785, withinPercentage(1e-9));
+        var frequent = new BetaGeometric(40, 10, .8, 2.5, 0);
+        assertThat(frequent.expectedWhileActive(39, new History(2, 30, 39)))
+                .isCloseTo(12.14275255128446, withinPercentage(1e-9));
+    }
+
     @Test
     void passesTheSingularFirstShapeWithoutAStep() {
         History history = new History(2, 30, 39);
