@@ -28,7 +28,7 @@ import relata.models.uplift.Settings;
 import relata.models.uplift.Uplift;
 
 /** Prints the speeds that models/README.md states. Takes the number of customers and of threads. */
-final class LearningSpeeds {
+public final class LearningSpeeds {
     private final SplittableRandom random = new SplittableRandom(1);
     private final int customers;
     private final Workers workers;

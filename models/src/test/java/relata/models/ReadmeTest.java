@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import relata.models.customerbase.Cells;
 import relata.models.customerbase.Histories;
@@ -16,6 +13,7 @@ import relata.models.customerbase.ParetoNbd;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
 import relata.models.testing.DataSet;
+import relata.models.testing.Readme;
 import relata.models.value.GammaGamma;
 import relata.models.value.LifetimeValue;
 import relata.models.value.Spend;
@@ -57,12 +55,6 @@ class ReadmeTest {
 
     @Test
     void theReadmePrintsThem() throws IOException {
-        Path here = Files.exists(Path.of("models/README.md")) ? Path.of("models") : Path.of("");
-        List<String> source = Files.readAllLines(here.resolve("src/test/java/relata/models/ReadmeTest.java"));
-        List<String> lines =
-                source.subList(source.indexOf("        // README") + 1, source.indexOf("        // end")).stream()
-                        .map(String::strip)
-                        .toList();
-        assertThat(Files.readString(here.resolve("README.md"))).contains(String.join("\n", lines));
+        Readme.assertPrintsExampleOf(ReadmeTest.class);
     }
 }
