@@ -78,12 +78,12 @@ final class BgBbLikelihood implements Objective {
         }
 
         double logLikelihood(History history) {
-            double stays = logStays(history);
-            double sum = 1;
+            double log = logStays(history);
             for (int at = (int) history.last(); at < (int) history.age(); at++) {
-                sum += Math.exp(logLeft(history.purchases(), at) - stays);
+                double left = logLeft(history.purchases(), at);
+                log = Math.max(log, left) + Math.log1p(Math.exp(-Math.abs(log - left)));
             }
-            return stays + Math.log(sum);
+            return log;
         }
 
         /**

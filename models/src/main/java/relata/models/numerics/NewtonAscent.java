@@ -89,7 +89,7 @@ public final class NewtonAscent {
                 trial[i] = point[i] + length * direction[i];
             }
             double trialValue = objective.evaluate(trial, trialGradient);
-            if (trialValue > value + 1e-4 * length * slope) {
+            if (Double.isFinite(trialValue) && trialValue > value + 1e-4 * length * slope) {
                 System.arraycopy(trialGradient, 0, gradient, 0, dimension);
                 return trialValue;
             }

@@ -82,6 +82,13 @@ class BgBbTest {
     }
 
     @Test
+    void aLongSilenceAfterManyPurchasesIsANumber() {
+        BgBb certain = new BgBb(500, .01, .5, 1);
+        assertThat(certain.probabilityActive(new History(500, 500, 5000))).isBetween(0.0, 1e-100);
+        assertThat(certain.expectedPurchases(10, new History(500, 500, 5000))).isBetween(0.0, 1e-100);
+    }
+
+    @Test
     void whatIsNoNumberOfOpportunitiesIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PUBLISHED.probabilityActive(new History(1, 1.5, 6)))
