@@ -1,5 +1,6 @@
 package relata;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -14,7 +15,9 @@ import org.springframework.modulith.docs.Documenter;
 @Tag("check")
 class ModulesArchitectureTest {
 
-    private static final ApplicationModules MODULES = ApplicationModules.of(RelataApplication.class);
+    /** The models are a library of their own beside the application, in whose package it lies. */
+    private static final ApplicationModules MODULES =
+            ApplicationModules.of(RelataApplication.class, JavaClass.Predicates.resideInAPackage("relata.models.."));
 
     @Test
     void callsGoDownAndModulesKeepTheirInsidesToThemselves() {

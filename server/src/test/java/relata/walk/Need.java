@@ -41,6 +41,14 @@ sealed interface Need {
         }
     }
 
+    /** Reading all records of the object. */
+    record Everybodys(String object) implements Need {
+        @Override
+        public boolean met(Access access, Whose whose) {
+            return access.scopes(object, Action.READ).contains(Scope.ALL);
+        }
+    }
+
     record Setting(String name) implements Need {
         @Override
         public boolean met(Access access, Whose whose) {

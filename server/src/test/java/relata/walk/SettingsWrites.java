@@ -40,6 +40,10 @@ final class SettingsWrites {
                 "DELETE /api/v1/roles/{id}",
                 Writes.ADMINISTRATOR,
                 (whose, actor) -> Writes.Request.plain(made("roles", role()), null));
+        writes.add(
+                "POST /api/v1/purchase-models",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain("/api/v1/purchase-models", Map.of("heldOutWeeks", 4)));
         var users = new Need.Setting("users");
         writes.add(
                 "PUT /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Writes.Request.plain(holder(), null));

@@ -86,6 +86,27 @@ public final class Estimates {
         return new Estimates(names, optimum.point(), deviations, value, undetermined);
     }
 
+    /**
+     * What of estimates is to be stored, so that {@link #of} makes them again: the logarithms of the parameters, and for
+     * each the independent deviations that it sums.
+     */
+    public record Stored(
+            List<String> names,
+            double[] logs,
+            double[][] deviations,
+            double logLikelihood,
+            List<String> undetermined) {}
+
+    public Stored stored() {
+        return new Stored(names, logs, deviations, logLikelihood, undetermined);
+    }
+
+    /** The estimates that were stored. */
+    public static Estimates of(Stored stored) {
+        return new Estimates(
+                stored.names(), stored.logs(), stored.deviations(), stored.logLikelihood(), stored.undetermined());
+    }
+
     /** What the parameters are called in formulas. */
     public List<String> names() {
         return names;

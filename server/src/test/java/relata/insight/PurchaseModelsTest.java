@@ -1,0 +1,150 @@
+package relata.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import relata.platform.people.BuiltInRole;
+import relata.records.importing.Uploads;
+import relata.testing.People;
+import relata.testing.RelataTest;
+import tools.jackson.databind.JsonNode;
+
+/** CDNOW goes in as orders and comes out as the published figures (Fader, Hardie and Lee 2005; data of 2,357 buyers). */
+@RelataTest
+class PurchaseModelsTest {
+
+    private static final String CDNOW = """
+            {"columns": [{"index": 0, "target": "customer.externalId"}, {"index": 2, "target": "placedAt"},
+                         {"index": 3, "target": "units"}, {"index": 4, "target": "total"}],
+             "constants": {"currency": "USD", "customer.kind": "person"}}
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    private Uploads user;
+
+    @BeforeEach
+    void signIn() {
+        user = new Uploads(port, people.with(BuiltInRole.ADMINISTRATOR).token());
+    }
+
+    @Test
+    void purchasesOfCdnowAreLearnedJudgedAndToldOfEachCustomer() throws IOException {
+        Path sets = Path.of(Objects.requireNonNullElse(System.getenv("RELATA_DATA_SETS"), "../../shared/data"));
+        Path file = (Files.exists(sets.resolve("cdnow")) ? sets : Path.of("../../../shared/data"))
+                .resolve("cdnow/CDNOW_sample.txt");
+        assumeTrue(Files.exists(file), "the CDNOW data set is not here");
+        user.api.post("/api/v1/exchange-rates", Map.of("currency", "USD", "validFrom", "1996-01-01", "rate", 1));
+        user.imported("orders", Files.readString(file), CDNOW);
+
+        JsonNode asked = fitted(Map.of("asOf", "1998-06-30", "heldOutWeeks", 39));
+        assertThat(asked.path("state").asString()).as(asked.toString()).isEqualTo("done");
+        JsonNode report = asked.path("report");
+        assertThat(report.path("customers").asInt()).isEqualTo(2_357);
+        assertThat(report.path("cut").asString()).isEqualTo("1997-09-30");
+        shown(report, "BG/NBD", -9582.429, .243, 4.414, .793, 2.426);
+        shown(report, "MBG/NBD", -9582.13, .525, 6.183, .891, 1.614);
+        shown(report, "Pareto/NBD", -9594.976, .553, 10.578, .606, 11.669);
+        assertThat(accuracy(report, "BG/NBD").path("bias").asDouble()).isCloseTo(-.122, within(.001));
+        assertThat(accuracy(report, "BG/NBD").path("meanAbsoluteError").asDouble())
+                .isCloseTo(.7855, within(.00005));
+        assertThat(accuracy(report, "Pareto/NBD").path("area").asDouble()).isCloseTo(.779, within(.0005));
+        assertThat(report.path("bestForChurn").asString()).isEqualTo("Pareto/NBD");
+        assertThat(report.path("poor").asBoolean(true)).isFalse();
+        assertThat(user.api.get("/api/v1/purchase-models/current").text("id"))
+                .isEqualTo(asked.path("id").asString());
+
+        JsonNode faithful = valueOf("01760", "1998-06-30");
+        JsonNode once = valueOf("00018", "1998-06-30");
+        assertThat(faithful.path("purchases").asInt()).isEqualTo(44);
+        assertThat(once.path("purchases").asInt()).isEqualTo(1);
+        assertThat(once.path("daysBetween").isNull()).isTrue();
+        assertThat(faithful.path("model").path("churnName").asString()).isEqualTo("Pareto/NBD");
+        assertThat(faithful.path("model").path("active").asDouble())
+                .isGreaterThan(once.path("model").path("active").asDouble());
+        assertThat(worth(faithful, "low")).isLessThan(worth(faithful, "expected"));
+        assertThat(worth(faithful, "high")).isGreaterThan(worth(faithful, "expected"));
+        assertThat(worth(faithful, "expected")).isGreaterThan(worth(once, "expected"));
+    }
+
+    @Test
+    void withTooFewPurchasesItSaysWhyThereIsNoModel() {
+        JsonNode asked = fitted(Map.of("asOf", "1990-01-01", "heldOutWeeks", 4));
+        assertThat(asked.path("state").asString()).as(asked.toString()).isEqualTo("refused");
+        assertThat(asked.path("refusal").asString()).isNotEmpty().doesNotContain("Exception");
+        assertThat(user.api
+                        .post("/api/v1/purchase-models", Map.of("heldOutWeeks", 0))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private static double worth(JsonNode value, String figure) {
+        return value.path("model").path("worth").path(figure).asDouble();
+    }
+
+    private static JsonNode model(JsonNode report, String name) {
+        for (JsonNode each : report.path("models")) {
+            if (each.path("name").asString().equals(name)) {
+                return each;
+            }
+        }
+        throw new AssertionError(name + " is not in " + report);
+    }
+
+    private static JsonNode accuracy(JsonNode report, String name) {
+        return model(report, name).path("accuracy");
+    }
+
+    private static void shown(JsonNode report, String name, double logLikelihood, double... values) {
+        JsonNode shown = model(report, name).path("shown");
+        assertThat(shown.path("logLikelihood").asDouble()).as(name).isCloseTo(logLikelihood, within(.01));
+        for (int n = 0; n < values.length; n++) {
+            assertThat(shown.path("values").path(n).path("value").asDouble())
+                    .as(name + " " + n)
+                    .isCloseTo(values[n], within(.0006));
+        }
+    }
+
+    private JsonNode fitted(Map<String, Object> wish) {
+        var begun = user.api.post("/api/v1/purchase-models", wish);
+        assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+        for (int look = 0; look < 6_000; look++) {
+            JsonNode asked =
+                    user.api.get("/api/v1/purchase-models/" + begun.text("id")).json();
+            if (!asked.path("state").asString().equals("waiting")) {
+                return asked;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("it is not fitted");
+    }
+
+    private JsonNode valueOf(String number, String asOf) {
+        String filter = URLEncoder.encode("externalId == \"" + number + "\"", StandardCharsets.UTF_8);
+        JsonNode found = user.api
+                .get("/api/v1/customers?filter=" + filter)
+                .json()
+                .path("items")
+                .path(0);
+        var answer = user.api.get("/api/v1/customers/" + found.path("id").asString() + "/value?asOf=" + asOf);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+}

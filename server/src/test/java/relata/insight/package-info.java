@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight;
+
+import org.jspecify.annotations.NullMarked;
