@@ -17,6 +17,7 @@ import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.platform.access.Scope;
+import relata.platform.texts.Texts;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Aliases;
@@ -37,6 +38,7 @@ class InsightController {
     private final Aliases aliases;
     private final PurchaseModels models;
     private final CustomerValues values;
+    private final Texts texts;
     private final Clock clock;
 
     InsightController(
@@ -45,12 +47,14 @@ class InsightController {
             Aliases aliases,
             PurchaseModels models,
             CustomerValues values,
+            Texts texts,
             Clock clock) {
         this.catalogs = catalogs;
         this.lists = lists;
         this.aliases = aliases;
         this.models = models;
         this.values = values;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -78,7 +82,10 @@ class InsightController {
     @GetMapping("/api/v1/purchase-models/{id}")
     PurchaseModels.Asked fitted(Actor actor, @PathVariable UUID id) {
         requireWhole(actor);
-        return models.asked(id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "insight.no-model"));
+        return models.asked(id)
+                .map(asked ->
+                        asked.refusal() == null ? asked : asked.refused(texts.text(actor.language(), asked.refusal())))
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "insight.no-model"));
     }
 
     /** The models in use; of the state {@code none} until some were fitted. */

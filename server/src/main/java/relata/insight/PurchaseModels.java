@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.models.customerbase.BgNbd;
@@ -31,6 +33,8 @@ class PurchaseModels implements Job {
 
     static final String KIND = "purchase-models";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseModels.class);
+
     private static final int THREADS = 2;
 
     private final JdbcClient jdbc;
@@ -45,7 +49,7 @@ class PurchaseModels implements Job {
         this.days = days;
     }
 
-    /** How far a fit is; {@code report} once it is done, {@code refusal} where there was too little to learn from. */
+    /** How far a fit is; {@code report} once it is done, {@code refusal} (a code of the messages) where there was too little to learn from. */
     record Asked(
             @Nullable UUID id,
             String state,
@@ -53,6 +57,10 @@ class PurchaseModels implements Job {
             @Nullable PurchaseReport report) {
 
         static final Asked NONE = new Asked(null, "none", null, null);
+
+        Asked refused(String sentence) {
+            return new Asked(id, state, sentence, report);
+        }
     }
 
     /** The models in use. */
@@ -158,19 +166,20 @@ class PurchaseModels implements Job {
                     .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
                     .update();
         } catch (PurchaseFit.TooFew few) {
-            refuse(id, String.valueOf(few.getMessage()));
+            LOG.info("No model of purchases can be fitted: {}", few.getMessage());
+            refuse(id, "insight.too-few-purchases");
         }
         return true;
     }
 
     @Override
     public void failed(UUID id, RuntimeException reason) {
-        refuse(id, reason.toString());
+        refuse(id, "insight.fit-failed"); // the jobs have told why
     }
 
-    private void refuse(UUID id, String reason) {
+    private void refuse(UUID id, String code) {
         jdbc.sql("update purchase_model set state = 'refused', finished_at = now(), refusal = ? where id = ?")
-                .params(reason, id)
+                .params(code, id)
                 .update();
     }
 }
