@@ -38,7 +38,7 @@ class OpenApiTest {
             Files.writeString(committed, offered);
         }
         assertThat(offered)
-                .as("run mvn -pl server test -Dtest=OpenApiTest -Dopenapi.write, and commit openapi.json")
+                .as("run mvn -pl server -am test -Dtest=OpenApiTest -Dopenapi.write, and commit openapi.json")
                 .isEqualTo(Files.readString(committed));
     }
 }

@@ -33,7 +33,6 @@ final class ProductTests {
                     "-am",
                     "test",
                     "-Dtest=" + tests,
-                    "-Dsurefire.failIfNoSpecifiedTests=false",
                     "-Drelata.findings=" + findings));
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
             int code = new ProcessBuilder(command)
