@@ -27,9 +27,10 @@ final class FieldsBench {
     private static final int MANY = 50;
     private static final int ADDED_UNDER_LOAD = 5;
 
-    /** Between fields that are added under load, so that each is seen alone. */
+    /** Of taking a field away. */
     private static final int TRIES = 30;
 
+    /** Between fields that are added under load, so that each is seen alone. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final List<String> TYPES = List.of("text", "integer", "number", "date", "boolean");

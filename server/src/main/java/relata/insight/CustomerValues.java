@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.models.Interval;
@@ -25,18 +23,20 @@ class CustomerValues {
     private static final double YEAR = 365.25 / 7;
     private static final int DRAWS = 400;
     private static final double LEVEL = 0.8;
-    private static final long SEED = 20_260_128;
+    private static final long SEED = 1;
 
     private final PurchaseModels models;
     private final PurchaseDays days;
     private final Clock clock;
-    private final ConcurrentMap<UUID, LifetimeValue> values = new ConcurrentHashMap<>();
+    private volatile @Nullable Drawn drawn;
 
     CustomerValues(PurchaseModels models, PurchaseDays days, Clock clock) {
         this.models = models;
         this.days = days;
         this.clock = clock;
     }
+
+    private record Drawn(UUID model, LifetimeValue value) {}
 
     /**
      * @param first day with an order; null where there was none by then
@@ -113,12 +113,19 @@ class CustomerValues {
     }
 
     private Worth worth(PurchaseModels.Current current, Fit<GammaGamma> spends, PurchaseDays.Person person) {
-        LifetimeValue value = values.computeIfAbsent(current.id(), _ -> {
-            values.clear();
-            return LifetimeValue.of(current.purchases(), spends, TERMS, DRAWS, SEED);
-        });
+        LifetimeValue value = valuing(current, spends);
         Interval interval = value.interval(person.history(), person.spend(), LEVEL);
         return new Worth(
                 value.expected(person.history(), person.spend()), interval.low(), interval.high(), interval.level());
+    }
+
+    /** The futures that intervals are taken from are drawn once for each fit. */
+    private LifetimeValue valuing(PurchaseModels.Current current, Fit<GammaGamma> spends) {
+        Drawn known = drawn;
+        if (known == null || !known.model().equals(current.id())) {
+            known = new Drawn(current.id(), LifetimeValue.of(current.purchases(), spends, TERMS, DRAWS, SEED));
+            drawn = known;
+        }
+        return known.value();
     }
 }

@@ -48,7 +48,10 @@ final class PurchaseFit {
     private final List<String> notFitted = new ArrayList<>();
     private final Map<String, Estimates.Stored> fits = new LinkedHashMap<>();
 
-    /** @param shown purchases up to the cut, @param all those up to the end */
+    /**
+     * @param shown purchases up to the cut
+     * @param all those up to the end
+     */
     PurchaseFit(PurchaseDays.Base shown, PurchaseDays.Base all, Workers workers) {
         this.shown = shown;
         this.all = all;

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import relata.models.customerbase.BgNbd;
 import relata.models.customerbase.MbgNbd;
 import relata.models.customerbase.ParetoNbd;
@@ -41,12 +42,14 @@ class PurchaseModels implements Job {
     private final JsonMapper json;
     private final Jobs jobs;
     private final PurchaseDays days;
+    private final TransactionTemplate transaction;
 
-    PurchaseModels(JdbcClient jdbc, JsonMapper json, Jobs jobs, PurchaseDays days) {
+    PurchaseModels(JdbcClient jdbc, JsonMapper json, Jobs jobs, PurchaseDays days, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.json = json;
         this.jobs = jobs;
         this.days = days;
+        this.transaction = transaction;
     }
 
     /** How far a fit is; {@code report} once it is done, {@code refusal} (a code of the messages) where there was too little to learn from. */
@@ -72,15 +75,18 @@ class PurchaseModels implements Job {
             PurchaseModel churn,
             @Nullable Fit<GammaGamma> spends) {}
 
+    /** Asks for a fit; answers its id. */
     UUID ask(Actor actor, LocalDate asOf, int holdoutDays) {
         UUID id = Ids.next();
-        jdbc.sql("""
-                 insert into purchase_model (id, as_of, holdout, time_zone, asked_by)
-                 values (?, ?, ?, ?, ?)
-                 """)
-                .params(id, asOf, holdoutDays, actor.zone().getId(), actor.id())
-                .update();
-        jobs.submit(KIND, id);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("""
+                     insert into purchase_model (id, as_of, holdout, time_zone, asked_by)
+                     values (?, ?, ?, ?, ?)
+                     """)
+                    .params(id, asOf, holdoutDays, actor.zone().getId(), actor.id())
+                    .update();
+            jobs.submit(KIND, id);
+        });
         return id;
     }
 
@@ -157,14 +163,16 @@ class PurchaseModels implements Job {
         var all = days.until(wish.asOf(), wish.asOf(), wish.zone());
         try (var workers = Workers.of(THREADS)) {
             PurchaseFit.Result result = new PurchaseFit(shown, all, workers).result(cut, wish.asOf());
-            hold.require();
-            jdbc.sql("""
-                     update purchase_model
-                        set state = 'done', finished_at = now(), report = ?::jsonb, fits = ?::jsonb
-                      where id = ?
-                     """)
-                    .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
-                    .update();
+            transaction.executeWithoutResult(_ -> {
+                hold.require();
+                jdbc.sql("""
+                         update purchase_model
+                            set state = 'done', finished_at = now(), report = ?::jsonb, fits = ?::jsonb
+                          where id = ?
+                         """)
+                        .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
+                        .update();
+            });
         } catch (PurchaseFit.TooFew few) {
             LOG.info("No model of purchases can be fitted: {}", few.getMessage());
             refuse(id, "insight.too-few-purchases");

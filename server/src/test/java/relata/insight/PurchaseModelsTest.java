@@ -2,15 +2,12 @@ package relata.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import relata.platform.people.BuiltInRole;
 import relata.records.importing.Uploads;
+import relata.testing.DataSets;
 import relata.testing.People;
 import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
@@ -25,12 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** CDNOW goes in as orders and comes out as the published figures (Fader, Hardie and Lee 2005; data of 2,357 buyers). */
 @RelataTest
 class PurchaseModelsTest {
-
-    private static final String CDNOW = """
-            {"columns": [{"index": 0, "target": "customer.externalId"}, {"index": 2, "target": "placedAt"},
-                         {"index": 3, "target": "units"}, {"index": 4, "target": "total"}],
-             "constants": {"currency": "USD", "customer.kind": "person"}}
-            """;
 
     @LocalServerPort
     int port;
@@ -47,12 +39,8 @@ class PurchaseModelsTest {
 
     @Test
     void purchasesOfCdnowAreLearnedJudgedAndToldOfEachCustomer() throws IOException {
-        Path sets = Path.of(Objects.requireNonNullElse(System.getenv("RELATA_DATA_SETS"), "../../shared/data"));
-        Path file = (Files.exists(sets.resolve("cdnow")) ? sets : Path.of("../../../shared/data"))
-                .resolve("cdnow/CDNOW_sample.txt");
-        assumeTrue(Files.exists(file), "the CDNOW data set is not here");
         user.api.post("/api/v1/exchange-rates", Map.of("currency", "USD", "validFrom", "1996-01-01", "rate", 1));
-        user.imported("orders", Files.readString(file), CDNOW);
+        user.imported("orders", Files.readString(DataSets.path("cdnow/CDNOW_sample.txt")), Uploads.CDNOW);
 
         JsonNode asked = fitted(Map.of("asOf", "1998-06-30", "heldOutWeeks", 39));
         assertThat(asked.path("state").asString()).as(asked.toString()).isEqualTo("done");

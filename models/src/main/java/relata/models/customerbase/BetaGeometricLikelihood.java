@@ -1,5 +1,7 @@
 package relata.models.customerbase;
 
+import java.util.List;
+import relata.models.numerics.Estimates;
 import relata.models.numerics.Objective;
 import relata.models.numerics.Workers;
 
@@ -37,6 +39,16 @@ final class BetaGeometricLikelihood implements Objective {
         }
         this.last = TimeTable.of(cells.size(), cells.histories()::lastAt);
         this.age = TimeTable.of(cells.size(), cells.histories()::ageAt);
+    }
+
+    /** The estimates of r, alpha, a and b. */
+    static Estimates maximize(Cells cells, int chances, Workers workers) {
+        double[] start = {0.5, cells.meanAge() / 3, 1, 2};
+        return WarmStart.maximize(
+                List.of("r", "alpha", "a", "b"),
+                start,
+                cells,
+                from -> new BetaGeometricLikelihood(from, chances, workers));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package relata.models.customerbase;
 
-import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import relata.models.numerics.Estimates;
@@ -33,12 +32,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
      */
     public static Fit<MbgNbd> fit(Cells cells, Workers workers) {
         cells.requireLearnable("MBG/NBD");
-        double[] start = {0.5, cells.meanAge() / 3, 1, 2};
-        Estimates estimates = WarmStart.maximize(
-                List.of("r", "alpha", "a", "b"),
-                start,
-                cells,
-                from -> new BetaGeometricLikelihood(from, CHANCES, workers));
+        Estimates estimates = BetaGeometricLikelihood.maximize(cells, CHANCES, workers);
         double[] found = estimates.values();
         return new Fit<>(new MbgNbd(found[0], found[1], found[2], found[3]), estimates, cells.customers());
     }

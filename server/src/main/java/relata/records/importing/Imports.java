@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
-import relata.platform.Home;
 import relata.platform.Ids;
 import relata.platform.Language;
 import relata.platform.Refusal;
@@ -103,8 +101,7 @@ class Imports {
         UUID id = Ids.next();
         Path path = sources.file(id);
         try {
-            long bytes = Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
-            Home.settle(path);
+            long bytes = sources.keep(id, content);
             Look look = look(actor, path, format);
             Mapping mapping = given == null
                     ? proposed(actor, object, look.columns())
@@ -142,10 +139,10 @@ class Imports {
                     null));
             return id;
         } catch (IOException e) {
-            remove(path);
+            sources.remove(id);
             throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
-            remove(path);
+            sources.remove(id);
             throw e;
         }
     }
@@ -154,14 +151,6 @@ class Imports {
         String name = fileName.replace("\0", "");
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         return name.isBlank() ? "file" : name.length() > 200 ? name.substring(name.length() - 200) : name;
-    }
-
-    private static void remove(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            LOG.warn("The refused file {} cannot be removed", path, e);
-        }
     }
 
     private void require(Actor actor, ObjectType object) {
@@ -396,6 +385,6 @@ class Imports {
                     Map.of("status", run.status().stored()));
         }
         store.delete(id);
-        remove(sources.file(id));
+        sources.remove(id);
     }
 }

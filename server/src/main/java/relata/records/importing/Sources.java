@@ -1,9 +1,11 @@
 package relata.records.importing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +80,14 @@ class Sources {
             throw new UncheckedIOException(e);
         }
         return directory.resolve(importId.toString());
+    }
+
+    /** Keeps the file of an import on the disk; answers its length in bytes. */
+    long keep(UUID importId, InputStream content) throws IOException {
+        Path path = file(importId);
+        long bytes = Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
+        Home.settle(path);
+        return bytes;
     }
 
     /** Removes the file of an import; nothing happens where there is none. */

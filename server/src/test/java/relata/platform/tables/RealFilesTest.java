@@ -3,31 +3,16 @@ package relata.platform.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import relata.testing.DataSets;
 
 /** Published data sets, where they lie beside the repository. */
 class RealFilesTest {
-    static Path dataSet(String name) {
-        String stated = System.getenv("RELATA_DATA_SETS");
-        List<Path> folders = stated != null
-                ? List.of(Path.of(stated))
-                : List.of(Path.of("../shared/data"), Path.of("../../shared/data"), Path.of("../../../shared/data"));
-        for (Path folder : folders) {
-            if (Files.exists(folder.resolve(name))) {
-                return folder.resolve(name);
-            }
-        }
-        Assumptions.abort("data set " + name + " is absent; set RELATA_DATA_SETS");
-        throw new AssertionError("aborted");
-    }
 
     @Test
     void theCdnowPurchasesReadWhole() {
-        try (TableFile file = TableFile.open(dataSet("cdnow/CDNOW_sample.txt"))) {
+        try (TableFile file = TableFile.open(DataSets.path("cdnow/CDNOW_sample.txt"))) {
             assertThat(file.format()).isEqualTo(TableFormat.text("UTF-8", TableFormat.Separator.BLANKS, false, 0, 5));
             List<Row> rows =
                     TablesInTests.all(file.rows()).stream().map(Row.class::cast).toList();
@@ -50,7 +35,7 @@ class RealFilesTest {
 
     @Test
     void theAccountsReadWithTheirHeader() {
-        try (TableFile file = TableFile.open(dataSet("crm_sales/accounts.csv"))) {
+        try (TableFile file = TableFile.open(DataSets.path("crm_sales/accounts.csv"))) {
             assertThat(file.format()).isEqualTo(TableFormat.text("UTF-8", TableFormat.Separator.COMMA, true, 1, 7));
             assertThat(file.guess().headerConfidence()).isGreaterThan(90);
             assertThat(file.header())

@@ -1,12 +1,9 @@
 package relata.records.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import relata.platform.Language;
 import relata.platform.people.BuiltInRole;
 import relata.testing.Api;
+import relata.testing.DataSets;
 import relata.testing.People;
 import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
@@ -25,11 +23,6 @@ class ImportsTest {
     private static final String PRODUCTS = """
             {"columns": [{"index": 0, "target": "code"}, {"index": 1, "target": "name"}, {"index": 2, "target": "price"}],
              "constants": {"currency": "UAH"}, "whenExists": "%s"}
-            """;
-    private static final String CDNOW = """
-            {"columns": [{"index": 0, "target": "customer.externalId"}, {"index": 2, "target": "placedAt"},
-                         {"index": 3, "target": "units"}, {"index": 4, "target": "total"}],
-             "constants": {"currency": "USD", "customer.kind": "person"}}
             """;
 
     @LocalServerPort
@@ -60,7 +53,7 @@ class ImportsTest {
                             random.nextInt(100)));
         }
         file.append(" B90001 0001 19970101  2   29.33\n").append(" B90001 0001 19970101  2   29.33\n");
-        String id = user.mapped("orders", file.toString(), CDNOW);
+        String id = user.mapped("orders", file.toString(), Uploads.CDNOW);
 
         JsonNode checked = user.checked(id);
         assertThat(checked.path("status").asString()).isEqualTo("ready");
@@ -79,7 +72,7 @@ class ImportsTest {
         assertThat(user.count("customers", "externalId.startsWith(\"B\") && name == externalId"))
                 .isEqualTo(customers);
 
-        JsonNode again = user.imported("orders", file.toString(), CDNOW);
+        JsonNode again = user.imported("orders", file.toString(), Uploads.CDNOW);
         assertThat(Uploads.rows(again)).isEqualTo("0 0 2502 0");
 
         JsonNode undone = user.undone(id);
@@ -88,20 +81,18 @@ class ImportsTest {
         assertThat(user.count("orders", "customer.externalId.startsWith(\"B\")"))
                 .isZero();
         assertThat(user.count("customers", "externalId.startsWith(\"B\")")).isZero();
-        assertThat(Uploads.rows(user.imported("orders", file.toString(), CDNOW)))
+        assertThat(Uploads.rows(user.imported("orders", file.toString(), Uploads.CDNOW)))
                 .isEqualTo("2502 0 0 0");
     }
 
     @Test
     void cdnowComesInWhole() throws IOException {
-        Path sets = Path.of(Objects.requireNonNullElse(System.getenv("RELATA_DATA_SETS"), "../../shared/data"));
-        Path file = Files.exists(sets.resolve("cdnow")) ? sets : Path.of("../../../shared/data");
-        assumeTrue(Files.exists(file.resolve("cdnow/CDNOW_sample.txt")), "the CDNOW data set is not here");
-        String content = Files.readString(file.resolve("cdnow/CDNOW_sample.txt"));
-        JsonNode done = user.imported("orders", content, CDNOW);
+        String content = Files.readString(DataSets.path("cdnow/CDNOW_sample.txt"));
+        JsonNode done = user.imported("orders", content, Uploads.CDNOW);
         assertThat(Uploads.rows(done)).isEqualTo("6919 0 0 0");
         assertThat(done.path("rows").path("related").path("customer").asLong()).isEqualTo(2_357);
-        assertThat(Uploads.rows(user.imported("orders", content, CDNOW))).isEqualTo("0 0 6919 0");
+        assertThat(Uploads.rows(user.imported("orders", content, Uploads.CDNOW)))
+                .isEqualTo("0 0 6919 0");
         JsonNode sums = user.api
                 .get(
                         "/api/v1/orders/sums?fields=total,units&filter=placedAt%20%3C%20timestamp(%221999-01-01T00:00:00Z%22)%20%26%26%20!customer.externalId.startsWith(%22B%22)")

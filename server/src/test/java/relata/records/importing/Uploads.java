@@ -17,6 +17,13 @@ import tools.jackson.databind.JsonNode;
 /** A person who imports files over HTTP. */
 public final class Uploads {
 
+    /** How the purchases of CDNOW, a file without a header, become orders. */
+    public static final String CDNOW = """
+            {"columns": [{"index": 0, "target": "customer.externalId"}, {"index": 2, "target": "placedAt"},
+                         {"index": 3, "target": "units"}, {"index": 4, "target": "total"}],
+             "constants": {"currency": "USD", "customer.kind": "person"}}
+            """;
+
     private static final String BOUNDARY = "----relata-test-boundary";
     private static final Set<String> WORKING = Set.of("checking", "running", "retrying", "undoing", "waiting");
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relata.platform.tables.TableFile;
 import relata.platform.tables.cells.CellFormat.DateOrder;
 import relata.platform.tables.cells.CellFormat.DecimalMark;
+import relata.testing.DataSets;
 
 class ColumnGuessesTest {
     private static final ZoneId KYIV = ZoneId.of("Europe/Kyiv");
@@ -97,13 +97,7 @@ class ColumnGuessesTest {
     }
 
     private String types(String name) {
-        String stated = System.getenv("RELATA_DATA_SETS");
-        Path path = Path.of(stated != null ? stated : "../shared/data").resolve(name);
-        for (int up = 0; up < 3 && stated == null && !Files.exists(path); up++) {
-            path = Path.of("..").resolve(path);
-        }
-        Assumptions.assumeTrue(Files.exists(path), "data set " + name + " is absent; set RELATA_DATA_SETS");
-        try (TableFile file = TableFile.open(path)) {
+        try (TableFile file = TableFile.open(DataSets.path(name))) {
             return ColumnGuesses.of(file, RowSample.of(file), KYIV).stream()
                     .map(guess -> guess.type().name())
                     .collect(Collectors.joining(" "));
