@@ -2,12 +2,14 @@ package relata.commerce;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
 
 /** What a customer bought: number of orders, the last one, and what was spent less returns, in the reporting currency. */
 @Component
+@Order(CustomerPicture.FACTS)
 class Purchases implements CustomerPicture {
 
     private final JdbcClient jdbc;

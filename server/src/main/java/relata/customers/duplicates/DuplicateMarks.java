@@ -2,6 +2,7 @@ package relata.customers.duplicates;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
@@ -11,6 +12,7 @@ import relata.customers.marks.CustomerPicture;
  * stand there several times: to look whether it does would be to wait for a search that is under way.
  */
 @Component
+@Order(CustomerPicture.FACTS)
 class DuplicateMarks implements CustomerPicture {
 
     private final JdbcClient jdbc;

@@ -2,12 +2,14 @@ package relata.customers.timeline;
 
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
 
 /** When we and the customer last met: the newest interaction that was not internal. */
 @Component
+@Order(CustomerPicture.FACTS)
 class LastContact implements CustomerPicture {
 
     private final JdbcClient jdbc;
