@@ -1,0 +1,76 @@
+import { extent } from 'd3-array';
+import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
+
+/** A number, the name of a category, or a day. */
+export type Value = number | string | Date;
+
+export interface Tick {
+  at: number;
+  text: string;
+}
+
+/** An axis laid over pixels. */
+export interface Scale {
+  /** The pixel of a value; of a name, the middle of its band. */
+  at: (value: Value) => number;
+  /** The width of a band; 0 where values are points. */
+  band: number;
+  ticks: (most: number) => Tick[];
+}
+
+/** What an axis shows, before it is known how wide the chart is. */
+export type Axis = (from: number, to: number) => Scale;
+
+/** Numbers from a domain that is widened to round ones, unless `exact`. */
+export function numbers(
+  domain: readonly [number, number],
+  format: (value: number) => string,
+  { exact = false, ticks }: { exact?: boolean; ticks?: readonly number[] } = {},
+): Axis {
+  return (from, to) => {
+    const scale = scaleLinear([...domain], [from, to]);
+    if (!exact) scale.nice(5);
+    return {
+      at: (value) => scale(value as number),
+      band: 0,
+      ticks: (most) => (ticks ?? scale.ticks(most)).map((value) => ({ at: scale(value), text: format(value) })),
+    };
+  };
+}
+
+/** Categories in the order given, each a band. */
+export function names(domain: readonly string[], { gap = 0.3, show = (name: string) => name } = {}): Axis {
+  return (from, to) => {
+    const scale = scaleBand([...domain], [from, to]).padding(gap);
+    const band = scale.bandwidth();
+    const at = (value: Value) => (scale(String(value)) ?? from) + band / 2;
+    return {
+      at,
+      band,
+      ticks: (most) => {
+        const every = Math.max(1, Math.ceil(domain.length / most));
+        return domain.filter((_, index) => index % every === 0).map((name) => ({ at: at(name), text: show(name) }));
+      },
+    };
+  };
+}
+
+/** Days; midnights of Greenwich, so that a calendar day is the same one wherever it is looked at. */
+export function days(domain: readonly [Date, Date], format: (day: Date) => string): Axis {
+  return (from, to) => {
+    const scale = scaleUtc([...domain], [from, to]);
+    return {
+      at: (value) => scale(value as Date),
+      band: 0,
+      ticks: (most) => scale.ticks(most).map((day) => ({ at: scale(day), text: format(day) })),
+    };
+  };
+}
+
+/** The domain of some numbers, zero included, so that no axis is cut. */
+export function fromZero(values: Iterable<number | null | undefined>): [number, number] {
+  const [low = 0, high = 0] = extent(
+    Array.from(values).filter((value) => value != null && Number.isFinite(value)) as number[],
+  );
+  return high === 0 && low === 0 ? [0, 1] : [Math.min(0, low), Math.max(0, high)];
+}
