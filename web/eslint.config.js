@@ -1,7 +1,7 @@
 import hooks from 'eslint-plugin-react-hooks';
 import typescript from 'typescript-eslint';
 
-const features = ['records', 'home', 'customers', 'imports', 'settings', 'signin'];
+const features = ['records', 'home', 'customers', 'imports', 'insight', 'settings', 'signin'];
 
 export default typescript.config(
   { ignores: ['dist', 'src/shared/api/schema.d.ts'] },

@@ -1,5 +1,6 @@
 import { navigation as customers } from '@/features/customers/routes';
 import { navigation as imports } from '@/features/imports/routes';
+import { navigation as insight } from '@/features/insight/routes';
 import { navigation as settings } from '@/features/settings/routes';
 import type { Catalog } from '@/shared/api/catalog';
 import { useCatalog } from '@/shared/api/catalog';
@@ -49,7 +50,7 @@ export function useNavigation(): ShownEntry[][] {
   const catalog = useCatalog();
   const label = useLabel();
   const t = useText();
-  return [[home], objects(catalog, label), upkeep, administration]
+  return [[home], [...objects(catalog, label), ...insight], upkeep, administration]
     .map((group) => shown(group, me, catalog))
     .filter((group) => group.length > 0)
     .map((group) =>

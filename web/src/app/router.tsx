@@ -4,6 +4,7 @@ import { bareRoute, frameRoute, rootRoute } from '@/shared/routing';
 import { routes as customers } from '@/features/customers/routes';
 import { routes as home } from '@/features/home/routes';
 import { routes as imports } from '@/features/imports/routes';
+import { routes as insight } from '@/features/insight/routes';
 import { routes as records } from '@/features/records/routes';
 import { routes as settings } from '@/features/settings/routes';
 import { routes as signin } from '@/features/signin/routes';
@@ -17,7 +18,7 @@ const open = /^\/(sign-in|setup|invitations|password-reset)(\/|$)/;
 frameRoute.update({ component: Frame });
 
 const routeTree = rootRoute.addChildren([
-  frameRoute.addChildren([...home, ...customers, ...imports, ...settings, ...records]),
+  frameRoute.addChildren([...home, ...customers, ...imports, ...insight, ...settings, ...records]),
   bareRoute.addChildren(signin),
 ]);
 
