@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import relata.models.numerics.Workers;
 
 /**
@@ -24,6 +25,8 @@ final class Binning {
         byte[] of(Column column);
 
         boolean ordered();
+
+        StoredModel.Bins stored(String column);
     }
 
     private Binning(List<Bins> columns) {
@@ -40,6 +43,30 @@ final class Binning {
                     });
         }
         return new Binning(columns);
+    }
+
+    /** The binning that was stored. */
+    static Binning of(List<StoredModel.Bins> stored) {
+        List<Bins> columns = new ArrayList<>();
+        for (StoredModel.Bins bins : stored) {
+            double[] cuts = bins.cuts();
+            columns.add(cuts != null ? new NumberBins(cuts) : CategoryBins.of(bins.kinds()));
+        }
+        return new Binning(columns);
+    }
+
+    /** The column of stored bins, without rows. */
+    static Column column(StoredModel.Bins stored) {
+        return stored.cuts() != null
+                ? new Numbers(stored.column(), new double[0])
+                : new Categories(stored.column(), List.of(), new int[0]);
+    }
+
+    /** What of it is to be kept, with the names of the columns. */
+    List<StoredModel.Bins> stored(List<Column> named) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(c -> columns.get(c).stored(named.get(c).name()))
+                .toList();
     }
 
     /** The bins of all rows, first by column; a bin is an unsigned byte. */
@@ -86,6 +113,11 @@ final class Binning {
         }
 
         @Override
+        public StoredModel.Bins stored(String column) {
+            return new StoredModel.Bins(column, cuts, null);
+        }
+
+        @Override
         public byte[] of(Column column) {
             Numbers numbers = (Numbers) column;
             byte[] bins = new byte[numbers.size()];
@@ -115,9 +147,26 @@ final class Binning {
             return new CategoryBins(bins);
         }
 
+        static CategoryBins of(@Nullable List<String> kinds) {
+            Map<String, Integer> bins = new HashMap<>();
+            for (String kind : kinds == null ? List.<String>of() : kinds) {
+                bins.put(kind, bins.size() + 1);
+            }
+            return new CategoryBins(bins);
+        }
+
         @Override
         public boolean ordered() {
             return false;
+        }
+
+        @Override
+        public StoredModel.Bins stored(String column) {
+            List<String> kinds = binOfKind.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            return new StoredModel.Bins(column, null, kinds);
         }
 
         @Override

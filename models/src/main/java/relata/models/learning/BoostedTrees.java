@@ -160,6 +160,26 @@ public final class BoostedTrees implements Model {
         return scores;
     }
 
+    @Override
+    public StoredModel stored() {
+        return new StoredModel(
+                loss,
+                null,
+                new StoredModel.Boosted(
+                        start,
+                        binning.stored(columns),
+                        trees.stream().map(Tree::stored).toList()));
+    }
+
+    static BoostedTrees of(Loss loss, StoredModel.Boosted stored) {
+        return new BoostedTrees(
+                loss,
+                stored.bins().stream().map(Binning::column).toList(),
+                Binning.of(stored.bins()),
+                stored.start(),
+                stored.trees().stream().map(Tree::of).toList());
+    }
+
     /** Exact Shapley values of the trees, where a column left out is followed both ways as the customers learned from went. */
     @Override
     public Explanation explain(Features features, int row) {

@@ -1,5 +1,6 @@
 package relata.models.learning;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a column adds to a score, centered so that the customers learned from have 0 on average. */
@@ -22,6 +23,11 @@ sealed interface ColumnEffect {
                         : offset + slope * Math.clamp(numbers.value(row), least, greatest);
             }
         }
+
+        @Override
+        public StoredModel.Effect stored(String column) {
+            return new StoredModel.Effect(column, new StoredModel.Line(slope, least, greatest, offset), null, missing);
+        }
     }
 
     /**
@@ -40,6 +46,30 @@ sealed interface ColumnEffect {
                 scores[row - from] += categories.isMissing(row) ? missing : effects[categories.code(row)];
             }
         }
+
+        @Override
+        public StoredModel.Effect stored(String column) {
+            return new StoredModel.Effect(column, null, kinds, missing);
+        }
+    }
+
+    /** What of it is to be kept, for a column of this name. */
+    StoredModel.Effect stored(String column);
+
+    static ColumnEffect of(StoredModel.Effect stored) {
+        StoredModel.Line line = stored.line();
+        if (line != null) {
+            return new OfNumber(line.slope(), line.least(), line.greatest(), line.offset(), stored.missing());
+        }
+        Map<String, Double> kinds = stored.kinds();
+        return new OfCategory(kinds == null ? Map.of() : kinds, stored.missing());
+    }
+
+    /** The column of a stored effect, without rows. */
+    static Column column(StoredModel.Effect stored) {
+        return stored.line() != null
+                ? new Numbers(stored.column(), new double[0])
+                : new Categories(stored.column(), List.of(), new int[0]);
     }
 
     default double of(Column column, int row) {

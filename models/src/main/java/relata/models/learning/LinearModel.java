@@ -101,6 +101,24 @@ public final class LinearModel implements Model {
         return Explanation.of(base, columns, contributions);
     }
 
+    @Override
+    public StoredModel stored() {
+        List<StoredModel.Effect> stored = new ArrayList<>();
+        for (int c = 0; c < effects.size(); c++) {
+            stored.add(effects.get(c).stored(columns.get(c).name()));
+        }
+        return new StoredModel(loss, new StoredModel.Regression(base, stored, coefficients), null);
+    }
+
+    static LinearModel of(Loss loss, StoredModel.Regression stored) {
+        return new LinearModel(
+                loss,
+                stored.effects().stream().map(ColumnEffect::column).toList(),
+                stored.effects().stream().map(ColumnEffect::of).toList(),
+                stored.coefficients(),
+                stored.base());
+    }
+
     /** The columns without their rows: what a model keeps to know its kind of table again. */
     static List<Column> emptied(Features features) {
         return features.rows(new int[0]).columns();

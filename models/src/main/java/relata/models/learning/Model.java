@@ -16,4 +16,7 @@ public sealed interface Model permits LinearModel, BoostedTrees {
 
     /** What each feature adds to the score of one customer, compared with the average customer. */
     Explanation explain(Features features, int row);
+
+    /** What of it is to be kept, to make it again with {@link StoredModel#model}. */
+    StoredModel stored();
 }

@@ -58,6 +58,30 @@ final class Tree {
         splits.get(split).right = right;
     }
 
+    /** What of it is to be kept. */
+    StoredModel.StoredTree stored() {
+        return new StoredModel.StoredTree(
+                columns,
+                masks,
+                children,
+                values,
+                leaves.stream().mapToInt(Leaf::rows).toArray());
+    }
+
+    /** The tree that was stored, sealed. */
+    static Tree of(StoredModel.StoredTree stored) {
+        Tree tree = new Tree();
+        for (int split = 0; split < stored.columns().length; split++) {
+            long[] mask = Arrays.copyOfRange(stored.masks(), split * WORDS, (split + 1) * WORDS);
+            tree.addSplit(stored.columns()[split], mask);
+            tree.connect(split, stored.children()[2 * split + 1], stored.children()[2 * split]);
+        }
+        for (int leaf = 0; leaf < stored.values().length; leaf++) {
+            tree.addLeaf(stored.values()[leaf], stored.rows()[leaf]);
+        }
+        return tree.sealed();
+    }
+
     /** Makes the tree ready to score; the root is the first split, or the only leaf. */
     Tree sealed() {
         columns = splits.stream().mapToInt(split -> split.column).toArray();

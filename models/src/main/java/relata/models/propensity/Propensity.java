@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import relata.models.learning.Explanation;
 import relata.models.learning.Features;
 import relata.models.learning.Model;
+import relata.models.learning.StoredModel;
 import relata.models.numerics.Workers;
 
 /**
@@ -116,6 +117,32 @@ public final class Propensity {
      */
     public Explanation explain(Features features, int row) {
         return model.explain(features, row);
+    }
+
+    /**
+     * What of a propensity is to be kept, so that {@link #of} makes it again: every probability is the same to the last bit.
+     *
+     * @param curve intercept and slope of a logistic calibration; empty where it goes by steps
+     * @param scores mean score of each step of a calibration by steps; empty for a curve
+     * @param levels probability of each step
+     */
+    public record Stored(StoredModel model, double[] curve, double[] scores, double[] levels, Report report) {}
+
+    public Stored stored() {
+        return switch (calibration) {
+            case Platt(double intercept, double slope) ->
+                new Stored(model.stored(), new double[] {intercept, slope}, new double[0], new double[0], report);
+            case Isotonic(double[] scores, double[] levels) ->
+                new Stored(model.stored(), new double[0], scores, levels, report);
+        };
+    }
+
+    /** The propensity that was stored. */
+    public static Propensity of(Stored stored) {
+        double[] curve = stored.curve();
+        Calibration calibration =
+                curve.length == 0 ? new Isotonic(stored.scores(), stored.levels()) : new Platt(curve[0], curve[1]);
+        return new Propensity(stored.model().model(), calibration, stored.report());
     }
 
     public Report report() {
