@@ -16,6 +16,8 @@ import java.util.List;
  *     only something was predicted
  * @param area probability that of two customers the one who then bought had the higher prediction, ties half (area
  *     under the ROC curve); .5 where all or none bought
+ * @param rankCorrelation how far the order of predictions is that of what happened, -1 to 1 (Spearman, ties sharing
+ *     their mean rank); 0 where one of the two is the same for all
  * @param bins customers in order of prediction, in parts of about equal size
  */
 public record Accuracy(
@@ -25,6 +27,7 @@ public record Accuracy(
         double rootMeanSquaredError,
         double bias,
         double area,
+        double rankCorrelation,
         List<Bin> bins) {
 
     private static final int BINS = 10;
@@ -78,11 +81,39 @@ public record Accuracy(
                 Math.sqrt(squared / predicted.length),
                 bias,
                 area(order, predicted, happened),
+                rankCorrelation(predicted, happened),
                 bins(order, predicted, happened));
     }
 
-    /** Customers by rising prediction. */
-    private static int[] order(double[] predicted) {
+    /** The correlation of the ranks, from which their common mean is taken off. */
+    private static double rankCorrelation(double[] predicted, double[] happened) {
+        double[] left = centredRanks(predicted);
+        double[] right = centredRanks(happened);
+        double both = 0;
+        double leftOnly = 0;
+        double rightOnly = 0;
+        for (int i = 0; i < left.length; i++) {
+            both += left[i] * right[i];
+            leftOnly += left[i] * left[i];
+            rightOnly += right[i] * right[i];
+        }
+        return leftOnly == 0 || rightOnly == 0 ? 0 : Math.clamp(both / Math.sqrt(leftOnly * rightOnly), -1, 1);
+    }
+
+    private static double[] centredRanks(double[] figures) {
+        int[] order = order(figures);
+        double[] ranks = new double[figures.length];
+        for (int from = 0, to; from < order.length; from = to) {
+            for (to = from; to < order.length && figures[order[to]] == figures[order[from]]; to++) {}
+            for (int i = from; i < to; i++) {
+                ranks[order[i]] = (from + to - order.length) / 2.0;
+            }
+        }
+        return ranks;
+    }
+
+    /** Customers by rising figure. */
+    static int[] order(double[] predicted) {
         double[] sorted = predicted.clone();
         Arrays.sort(sorted);
         int[] placed = new int[sorted.length];

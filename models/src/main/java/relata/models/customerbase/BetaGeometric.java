@@ -89,6 +89,12 @@ record BetaGeometric(double r, double alpha, double a, double b, int chances) {
         return sum / mass;
     }
 
+    /** Who leaves only after buying, and is there, buys unless his rate lets him wait longer than the duration. */
+    double probabilityOfPurchaseWhileActive(double duration, History history) {
+        Check.duration(duration);
+        return -Math.expm1(-(r + history.purchases()) * Math.log1p(duration / (alpha + history.age())));
+    }
+
     /** Logarithm of p^a (1-p)^stays at the logit of p. */
     private double logBeta(double logit, double stays) {
         double small = Math.log1p(Math.exp(-Math.abs(logit)));

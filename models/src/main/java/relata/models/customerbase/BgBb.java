@@ -78,6 +78,25 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
         return sum * (alpha + history.purchases()) / (alpha + beta + history.age());
     }
 
+    /** One less the probability of buying at none of the opportunities, or of leaving before one uses any. */
+    @Override
+    public double probabilityOfPurchaseWhileActive(double duration, History history) {
+        opportunities(history);
+        double others = beta + history.age() - history.purchases();
+        double there = 1;
+        double silent = 1;
+        double none = 0;
+        int opportunities = opportunities(duration);
+        for (int i = 0; i < opportunities; i++) {
+            // the first of them is met for sure by whoever is active
+            double stays = i == 0 ? there : there * stays(history.age() + i);
+            none += (there - stays) * silent;
+            there = stays;
+            silent *= (others + i) / (alpha + beta + history.age() + i);
+        }
+        return Math.max(0, 1 - none - there * silent);
+    }
+
     /** Fader, Hardie and Shang 2010, formula 6. */
     @Override
     public double probabilityOf(int purchases, double duration) {
@@ -95,6 +114,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) implem
             there = stays;
         }
         return sum + there * Math.exp(tables.buys(purchases, n) + ways(n, purchases));
+    }
+
+    @Override
+    public BgBb with(double[] parameters) {
+        return new BgBb(parameters[0], parameters[1], parameters[2], parameters[3]);
     }
 
     /** Lets the customer meet {@code duration} opportunities, numbered from one. */

@@ -53,6 +53,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     }
 
     @Override
+    public double probabilityOfPurchaseWhileActive(double duration, History history) {
+        return shared().probabilityOfPurchaseWhileActive(duration, history);
+    }
+
+    @Override
     public double probabilityOf(int purchases, double duration) {
         return shared().probabilityOf(purchases, duration);
     }
@@ -60,6 +65,11 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public void simulate(History history, double duration, RandomGenerator random, DoubleConsumer purchase) {
         shared().simulate(history, duration, random, purchase);
+    }
+
+    @Override
+    public BgNbd with(double[] parameters) {
+        return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
     }
 
     private BetaGeometric shared() {

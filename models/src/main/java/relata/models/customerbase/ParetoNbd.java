@@ -77,6 +77,23 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     /**
+     * The integral over u of the density that the next purchase falls at T+u and the customer is there still:
+     * (r+x) (alpha+T)^(r+x) (beta+T)^s (alpha+T+u)^-(r+x+1) (beta+T+u)^-s.
+     */
+    @Override
+    public double probabilityOfPurchaseWhileActive(double duration, History history) {
+        Check.duration(duration);
+        double shape = r + history.purchases();
+        var buys = new LeavingIntegral(r + 1, alpha, s - 1, beta);
+        buys.over(history.purchases(), history.age(), history.age() + duration);
+        double log = Math.log(shape)
+                + shape * Math.log(alpha + history.age())
+                + s * Math.log(beta + history.age())
+                + buys.log();
+        return Math.clamp(Math.exp(log), 0, 1);
+    }
+
+    /**
      * The mean over when the customer leaves of a negative binomial probability, by Simpson's rule over ln(min(alpha,
      * beta) + u).
      */
@@ -101,6 +118,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     private double counting(int purchases, double time, double logBinomial) {
         double bought = purchases == 0 ? 0 : purchases * Math.log(time / (alpha + time));
         return Math.exp(logBinomial - r * Math.log1p(time / alpha) + bought);
+    }
+
+    @Override
+    public ParetoNbd with(double[] parameters) {
+        return new ParetoNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
     }
 
     @Override

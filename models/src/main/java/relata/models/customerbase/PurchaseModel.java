@@ -23,6 +23,14 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
     /** The same for a customer of whom it is known that he is active at the end of the history. */
     double expectedWhileActive(double duration, History history);
 
+    /** The probability that the customer buys at least once within {@code duration} after the history. */
+    default double probabilityOfPurchase(double duration, History history) {
+        return probabilityOfPurchaseWhileActive(duration, history) * probabilityActive(history);
+    }
+
+    /** The same for a customer of whom it is known that he is active at the end of the history. */
+    double probabilityOfPurchaseWhileActive(double duration, History history);
+
     /** How many repeat purchases a new customer is expected to make within {@code duration}. */
     default double expectedPurchases(double duration) {
         return expectedPurchases(duration, History.none());
@@ -38,4 +46,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, BgBb {
      * @param purchase told the time of every purchase, counted from the end of the history
      */
     void simulate(History history, double duration, RandomGenerator random, DoubleConsumer purchase);
+
+    /** The same kind of model with other parameters, in the order of its own. */
+    PurchaseModel with(double[] parameters);
 }

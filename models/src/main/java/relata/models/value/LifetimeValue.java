@@ -6,12 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import relata.models.Interval;
-import relata.models.customerbase.BgBb;
-import relata.models.customerbase.BgNbd;
 import relata.models.customerbase.Histories;
 import relata.models.customerbase.History;
-import relata.models.customerbase.MbgNbd;
-import relata.models.customerbase.ParetoNbd;
 import relata.models.customerbase.PurchaseModel;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
@@ -59,7 +55,8 @@ public final class LifetimeValue {
         var random = new SplittableRandom(seed);
         var possible = new ArrayList<Possible>();
         for (int i = 0; i < draws; i++) {
-            possible.add(new Possible(redrawn(purchases, random), redrawnSpends(spends, random)));
+            possible.add(new Possible(
+                    purchases.model().with(purchases.estimates().draw(random)), redrawnSpends(spends, random)));
         }
         return new LifetimeValue(purchases.model(), spends.model(), terms, possible, seed);
     }
@@ -157,16 +154,6 @@ public final class LifetimeValue {
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-    }
-
-    private static PurchaseModel redrawn(Fit<? extends PurchaseModel> fit, RandomGenerator random) {
-        double[] drawn = fit.estimates().draw(random);
-        return switch (fit.model()) {
-            case BgNbd _ -> new BgNbd(drawn[0], drawn[1], drawn[2], drawn[3]);
-            case MbgNbd _ -> new MbgNbd(drawn[0], drawn[1], drawn[2], drawn[3]);
-            case ParetoNbd _ -> new ParetoNbd(drawn[0], drawn[1], drawn[2], drawn[3]);
-            case BgBb _ -> new BgBb(drawn[0], drawn[1], drawn[2], drawn[3]);
-        };
     }
 
     /** Leaves out draws whose mean spend would be infinite. */

@@ -38,6 +38,8 @@ class HoldoutTest {
         assertThat(accuracy.rootMeanSquaredError()).isCloseTo(Math.sqrt(.75), within(1e-15));
         assertThat(accuracy.bias()).isCloseTo(5.0 / 6 - 1, within(1e-15));
         assertThat(accuracy.area()).isEqualTo(3.5 / 4);
+        // ranks 1, 2.5, 2.5, 4 beside 1.5, 1.5, 3, 4
+        assertThat(accuracy.rankCorrelation()).isCloseTo(3.75 / 4.5, within(1e-15));
     }
 
     @Test
