@@ -36,7 +36,8 @@ final class Estate {
             Map.entry("order", "number"),
             Map.entry("orderLine", "description"),
             Map.entry("product", "name"),
-            Map.entry("channel", "name"));
+            Map.entry("channel", "name"),
+            Map.entry("task", "subject"));
 
     /** @param text what stands in it and nowhere else; null where it has no text */
     record Plot(
@@ -103,6 +104,11 @@ final class Estate {
     /** A file under the record. */
     String fileOf(Plot customer) {
         return specimens.fileOf(customer.id());
+    }
+
+    /** The item of a task on the work list. */
+    String itemOf(Plot task) {
+        return specimens.itemOf(task.id());
     }
 
     /** What somebody else has asked for. */

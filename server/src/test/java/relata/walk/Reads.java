@@ -63,6 +63,7 @@ final class Reads {
         }
         records();
         customers();
+        work();
         background();
         settings();
     }
@@ -183,6 +184,26 @@ final class Reads {
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
         add("/api/v1/purchase-models/current", everybodys, "/api/v1/purchase-models/current");
         add("/api/v1/purchase-models/{id}", Writes.NOBODY, "/api/v1/purchase-models/" + Ids.next());
+    }
+
+    private void work() {
+        lines.put("/api/v1/{path}/{id}/comments", each("customer", "/comments", null));
+        lines.put("/api/v1/customers/{id}/next-action", each("customer", "/next-action", null));
+        add(
+                "/api/v1/work-items",
+                all("/api/v1/work-items?whose=all&limit=100"),
+                all("/api/v1/work-items?whose=team&limit=100"),
+                all("/api/v1/work-items?limit=100"));
+        add("/api/v1/work-items/summary", all("/api/v1/work-items/summary?whose=all"));
+        lines.put(
+                "/api/v1/work-items/{id}",
+                estate.of("task").stream()
+                        .map(plot -> new Question("/api/v1/work-items/" + estate.itemOf(plot), plot, null))
+                        .toList());
+        add("/api/v1/work-items/rejections", new Need.Setting("policies"), "/api/v1/work-items/rejections");
+        add("/api/v1/work-settings", all("/api/v1/work-settings"));
+        add("/api/v1/notifications", all("/api/v1/notifications"));
+        add("/api/v1/notifications/unread", all("/api/v1/notifications/unread"));
     }
 
     /** What was asked for by somebody else is not there for anybody. */

@@ -27,7 +27,7 @@ public final class Specimens {
     static final Set<String> SHARED = Set.of("product", "exchangeRate", "channel");
 
     /** Objects with an owner, a team and a territory of their own. */
-    static final Set<String> OWNED = Set.of("customer", "household");
+    static final Set<String> OWNED = Set.of("customer", "household", "task");
 
     private static final Map<String, String> PATHS = Map.ofEntries(
             entry("customer", "customers"),
@@ -44,7 +44,8 @@ public final class Specimens {
             entry("orderLine", "order-lines"),
             entry("product", "products"),
             entry("exchangeRate", "exchange-rates"),
-            entry("channel", "channels"));
+            entry("channel", "channels"),
+            entry("task", "tasks"));
 
     /** A text of each object that can be changed. */
     private static final Map<String, Map<String, ?>> CHANGES = Map.ofEntries(
@@ -62,7 +63,8 @@ public final class Specimens {
             entry("orderLine", Map.of("description", "Changed")),
             entry("product", Map.of("name", "Changed")),
             entry("exchangeRate", Map.of("rate", 2)),
-            entry("channel", Map.of("name", "Changed")));
+            entry("channel", Map.of("name", "Changed")),
+            entry("task", Map.of("note", "Changed")));
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -170,6 +172,7 @@ public final class Specimens {
                         "externalId",
                         SECRET + "-" + number));
             case "household", "product" -> body.putAll(Map.of("name", text));
+            case "task" -> body.putAll(Map.of("subject", text));
             case "channel" -> body.putAll(Map.of("code", "zqx" + number, "name", text));
             case "exchangeRate" ->
                 body.putAll(Map.of(
@@ -263,6 +266,37 @@ public final class Specimens {
                         "/api/v1/customers/" + customer + "/files",
                         new Api.Upload(SECRET + ".txt", SECRET + " in a file")))
                 .toString();
+    }
+
+    /** A comment of this person on a customer. */
+    String commentOf(String customer, UUID author) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                 insert into comment (id, object, record_id, customer_id, body, author_id)
+                 values (?, 'customer', ?::uuid, ?::uuid, ?, ?)
+                 """).params(id, customer, customer, SECRET + " said", author).update();
+        return id.toString();
+    }
+
+    /** The item of a task on the work list. */
+    String itemOf(String task) {
+        return jdbc.sql("select id::text from work_item where task_id = ?::uuid")
+                .param(task)
+                .query(String.class)
+                .single();
+    }
+
+    /** The same, after this person has put it off. */
+    String snoozedItemOf(String task, UUID actor) {
+        String item = itemOf(task);
+        jdbc.sql("update work_item set state = 'snoozed', snoozed_until = now() + interval '1 day' where id = ?::uuid")
+                .param(item)
+                .update();
+        jdbc.sql("""
+                 insert into work_item_step (id, item_id, verb, by_user, before)
+                 values (?, ?::uuid, 'snooze', ?, '{"state": "open"}')
+                 """).params(Ids.next(), item, actor).update();
+        return item;
     }
 
     String pair(String first, String second) {

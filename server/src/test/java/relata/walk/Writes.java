@@ -1,5 +1,6 @@
 package relata.walk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Writes {
         records();
         customers();
         orders();
+        work();
         background();
         new SettingsWrites(this, specimens);
     }
@@ -208,6 +210,42 @@ final class Writes {
                     "order",
                     id);
         });
+    }
+
+    private void work() {
+        Map<String, Object> verbs = Map.of(
+                "done", Map.of("answer", "reached"),
+                "snooze", Map.of("until", Instant.now().plusSeconds(86_400).toString()),
+                "handover", Map.of("team", specimens.nearTeam().toString()),
+                "rejection", Map.of("reason", "not-now"));
+        Need task = new Need.OnRecord("task", List.of(Action.CHANGE));
+        verbs.forEach((verb, body) -> add("POST /api/v1/work-items/{id}/" + verb, task, (whose, actor) -> {
+            String id = specimens.make("task", whose, actor);
+            return new Request("/api/v1/work-items/" + specimens.itemOf(id) + "/" + verb, body, "task", id);
+        }));
+        add("POST /api/v1/work-items/{id}/undo", task, (whose, actor) -> {
+            String id = specimens.make("task", whose, actor);
+            return new Request(
+                    "/api/v1/work-items/" + specimens.snoozedItemOf(id, actor) + "/undo", Map.of(), "task", id);
+        });
+        add("PUT /api/v1/work-settings", ADMINISTRATOR, "/api/v1/work-settings", Map.of("neglectDays", 30));
+        add("POST /api/v1/notifications/read", ANYBODY, "/api/v1/notifications/read", null);
+        add("POST /api/v1/notifications/{id}/read", NOBODY, "/api/v1/notifications/" + Ids.next() + "/read", null);
+        Need reader = new Need.OnRecord("customer", List.of());
+        add("POST /api/v1/{path}/{id}/comments", reader, (whose, actor) -> {
+            String id = specimens.make("customer", whose, actor);
+            return new Request("/api/v1/customers/" + id + "/comments", Map.of("text", "said"), "customer", id);
+        });
+        add("PATCH /api/v1/comments/{id}", reader, (whose, actor) -> {
+            String id = specimens.make("customer", whose, actor);
+            return new Request(
+                    "/api/v1/comments/" + specimens.commentOf(id, actor), Map.of("text", "changed"), "customer", id);
+        });
+        add("DELETE /api/v1/comments/{id}", reader, (whose, actor) -> {
+            String id = specimens.make("customer", whose, actor);
+            return new Request("/api/v1/comments/" + specimens.commentOf(id, actor), null, "customer", id);
+        });
+        add("POST /api/v1/comments/{id}/restoration", NOBODY, "/api/v1/comments/" + Ids.next() + "/restoration", null);
     }
 
     private void background() {

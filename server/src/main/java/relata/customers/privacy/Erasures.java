@@ -53,6 +53,11 @@ public class Erasures {
             "purpose",
             "time_zone");
 
+    /** The same in tables where columns of these names hold codes and figures alone. */
+    private static final Map<String, Set<String>> KEPT_IN = Map.of(
+            "action_outcome", Set.of("action", "outcome", "answer", "reason"),
+            "stage_change", Set.of("from_stage", "to_stage", "cause", "figures"));
+
     private final JdbcClient jdbc;
     private final Belongings belongings;
     private final Identity identity;
@@ -174,13 +179,14 @@ public class Erasures {
     private void forgetWords(String table, Set<UUID> rows) {
         var assignments = new ArrayList<String>();
         jdbc.sql("""
-                 select attname, attnotnull
+                 select attname, attnotnull, atttypid::regtype::text
                    from pg_attribute
                   where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
                     and atttypid in ('text'::regtype, 'text[]'::regtype, 'tsvector'::regtype, 'jsonb'::regtype)
                  """).param("table", table).query(row -> {
-            if (!KEPT.contains(row.getString(1))) {
-                assignments.add(row.getString(1) + " = " + (row.getBoolean(2) ? "'-'" : "null"));
+            String column = row.getString(1);
+            if (!KEPT.contains(column) && !KEPT_IN.getOrDefault(table, Set.of()).contains(column)) {
+                assignments.add(column + " = " + (row.getBoolean(2) ? nothing(row.getString(3)) : "null"));
             }
         });
         if (!assignments.isEmpty()) {
@@ -188,6 +194,15 @@ public class Erasures {
                     .param("ids", rows.toArray(UUID[]::new))
                     .update();
         }
+    }
+
+    /** What a column that must hold something holds instead of words. */
+    private static String nothing(String type) {
+        return switch (type) {
+            case "jsonb" -> "'null'";
+            case "text[]" -> "'{}'";
+            default -> "'-'";
+        };
     }
 
     /** What the company itself gave the record stays: whose it is, when it came, what was bought. */

@@ -1,0 +1,216 @@
+package relata.work.items;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.access.Action;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Catalogs;
+import relata.records.catalog.ObjectType;
+import relata.records.lists.Lists;
+import relata.records.lists.Row;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the JSON of items, with of each customer what the reader may see; a page costs two queries, however long it is. */
+@Component
+class ItemAnswers {
+
+    private static final String CUSTOMER = "customer";
+
+    /** Who may not see what a customer is worth is not told what is at stake. */
+    private static final String WORTH = "lifetimeValue";
+
+    private final Catalogs catalogs;
+    private final Lists lists;
+    private final JsonMapper json;
+
+    ItemAnswers(Catalogs catalogs, Lists lists, JsonMapper json) {
+        this.catalogs = catalogs;
+        this.lists = lists;
+        this.json = json;
+    }
+
+    record Amount(String amount, String currency) {}
+
+    record Named(UUID id, @Nullable String name) {}
+
+    /** @param tier empty until insight has given one */
+    record ItemCustomer(
+            UUID id,
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String city,
+            @Nullable String tier,
+            boolean keyCustomer,
+            @Nullable String phone,
+            @Nullable String email) {}
+
+    /** @param figures that the words of the code need */
+    record Reason(String code, Map<String, @Nullable Object> figures) {}
+
+    /**
+     * One thing worth doing.
+     *
+     * @param worth what is at stake, else the expected gain: the order of the list; null where it is closed to the reader
+     * @param first whether it stands before everything by worth: a complaint, or a promise that is overdue
+     * @param assumed whether the effect is what the company assumes, not what was measured
+     */
+    record WorkItem(
+            UUID id,
+            String source,
+            String action,
+            String kind,
+            String state,
+            @Nullable String title,
+            @Nullable ItemCustomer customer,
+            @Nullable UUID task,
+            @Nullable Named product,
+            @Nullable String channel,
+            @Nullable LocalDate dueOn,
+            @Nullable Instant dueAt,
+            boolean promise,
+            boolean assumed,
+            boolean first,
+            @Nullable Amount gain,
+            @Nullable Amount atStake,
+            @Nullable Amount worth,
+            List<Reason> reasons,
+            @Nullable Named owner,
+            @Nullable Named team,
+            @Nullable Named handedBy,
+            @Nullable String handedNote,
+            @Nullable Instant snoozedUntil) {}
+
+    List<WorkItem> answers(Actor actor, List<Item> items) {
+        Catalog catalog = catalogs.current();
+        var ids = new HashMap<String, Set<UUID>>();
+        for (Item item : items) {
+            want(ids, "product", item.product());
+            want(ids, "user", item.owner());
+            want(ids, "user", item.handedBy());
+            want(ids, "team", item.team());
+        }
+        ids.keySet().removeIf(name -> catalog.find(name) == null);
+        var titles = lists.titles(actor, ids);
+        var customerIds = new HashSet<UUID>();
+        for (Item item : items) {
+            if (item.customer() != null) {
+                customerIds.add(item.customer());
+            }
+        }
+        var customers = customers(actor, customerIds);
+        return items.stream()
+                .map(item -> answer(actor, item, titles, customers, catalog.reportingCurrency()))
+                .toList();
+    }
+
+    private static void want(Map<String, Set<UUID>> ids, String object, @Nullable UUID id) {
+        if (id != null) {
+            ids.computeIfAbsent(object, _ -> new HashSet<>()).add(id);
+        }
+    }
+
+    private Map<UUID, ItemCustomer> customers(Actor actor, Set<UUID> ids) {
+        if (ids.isEmpty() || !actor.access().may(CUSTOMER, Action.READ)) {
+            return Map.of();
+        }
+        ObjectType type = catalogs.current().object(CUSTOMER);
+        return lists.findAll(actor, type, List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(
+                        Row::id,
+                        row -> new ItemCustomer(
+                                row.id(),
+                                text(row, "name"),
+                                text(row, "kind"),
+                                text(row, "city"),
+                                text(row, "tier"),
+                                Boolean.TRUE.equals(row.values().value("keyCustomer")),
+                                text(row, "phone"),
+                                text(row, "email"))));
+    }
+
+    private static @Nullable String text(Row row, String field) {
+        return row.values().value(field) instanceof String value ? value : null;
+    }
+
+    private WorkItem answer(
+            Actor actor,
+            Item item,
+            Map<String, Map<UUID, String>> titles,
+            Map<UUID, ItemCustomer> customers,
+            String currency) {
+        boolean told = tellsWorth(actor);
+        return new WorkItem(
+                item.id(),
+                item.source(),
+                item.action(),
+                item.kind(),
+                item.state(),
+                item.title(),
+                item.customer() == null ? null : customers.get(item.customer()),
+                item.task(),
+                named(titles, "product", item.product()),
+                item.channel(),
+                item.dueOn(),
+                item.dueAt(),
+                item.promise(),
+                item.assumed(),
+                item.place().rank() == 0,
+                told ? amount(item.gain(), currency) : null,
+                told ? amount(item.atStake(), currency) : null,
+                told ? amount(item.worth(), currency) : null,
+                reasons(item.reasons(), told),
+                named(titles, "user", item.owner()),
+                named(titles, "team", item.team()),
+                named(titles, "user", item.handedBy()),
+                item.handedNote(),
+                item.snoozedUntil());
+    }
+
+    static boolean tellsWorth(Actor actor) {
+        return actor.access().reads(CUSTOMER, WORTH);
+    }
+
+    private static @Nullable Named named(Map<String, Map<UUID, String>> titles, String object, @Nullable UUID id) {
+        return id == null
+                ? null
+                : new Named(id, titles.getOrDefault(object, Map.of()).get(id));
+    }
+
+    static @Nullable Amount amount(@Nullable BigDecimal amount, String currency) {
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal bare = amount.stripTrailingZeros();
+        return new Amount((bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString(), currency);
+    }
+
+    private record Stored(String code, @Nullable Map<String, @Nullable Object> figures) {}
+
+    /** Reasons that tell of money are told to those who may see it. */
+    List<Reason> reasons(String stored, boolean withMoney) {
+        var reasons = new ArrayList<Reason>();
+        for (Stored each : json.readValue(stored, Stored[].class)) {
+            Map<String, @Nullable Object> figures =
+                    each.figures() == null ? Map.of() : new LinkedHashMap<>(each.figures());
+            boolean money = figures.values().stream().anyMatch(value -> value instanceof Map<?, ?>)
+                    || figures.containsKey("amount");
+            if (withMoney || !money) {
+                reasons.add(new Reason(each.code(), figures));
+            }
+        }
+        return reasons;
+    }
+}

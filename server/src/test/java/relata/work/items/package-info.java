@@ -1,0 +1,4 @@
+@NullMarked
+package relata.work.items;
+
+import org.jspecify.annotations.NullMarked;
