@@ -14,6 +14,10 @@ const index = createRoute({
 const models = createRoute({
   getParentRoute: () => frameRoute,
   path: '/insight/models',
+  /** The fit whose report is read; that in use where none is named. */
+  validateSearch: (search: Record<string, unknown>): { fit?: string } => ({
+    fit: typeof search.fit === 'string' ? search.fit : undefined,
+  }),
   component: lazyRouteComponent(() => import('./models/ModelsPage'), 'ModelsPage'),
 });
 

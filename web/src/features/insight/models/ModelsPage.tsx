@@ -1,31 +1,144 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useMe } from '@/shared/api/me';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Icon } from '@/shared/ui/Icon';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
-import { currentModelsQuery } from './models';
+import { FitDialog } from './FitDialog';
+import { FitProgress } from './FitProgress';
+import { type Fit, type Fitted, fitsQuery, fittedQuery, runs } from './models';
+import type { Report } from './report';
+import styles from './models.module.css';
+import { PastFits } from './PastFits';
+import { ReportView } from './ReportView';
 
 /** Whether the figures of lifetime value can be trusted: what was fitted, and how it did in weeks that it had not seen. */
 export function ModelsPage() {
   const t = useText();
-  const format = useFormat();
-  const { data, error, isPending, refetch } = useQuery(currentModelsQuery);
+  const { administrator } = useMe();
+  const { fit } = useSearch({ from: '/frame/insight/models' });
+  const [asking, setAsking] = useState(false);
+  const fits = useQuery(fitsQuery);
+  const fitted = useQuery(fittedQuery(fit));
+  const newest = fits.data?.items[0];
+  useFreshReport(newest);
+  const failure = fits.error ?? fitted.error;
+  const again = administrator && (
+    <Button size="xs" disabled={runs(newest)} onClick={() => setAsking(true)}>
+      {fitted.data?.report ? t('models.again') : t('models.fitNow')}
+    </Button>
+  );
   return (
     <div className="page">
-      <PageHeader title={t('models.title')} />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={8} />
-      ) : data.report ? (
-        <p>{t('models.fitted', { day: format.day(data.report.asOf), customers: data.report.customers })}</p>
+      {failure ? (
+        <>
+          <PageHeader title={t('models.title')} />
+          <ErrorPanel failure={failure} retry={() => void Promise.all([fits.refetch(), fitted.refetch()])} />
+        </>
+      ) : fits.isPending || fitted.isPending ? (
+        <>
+          <PageHeader title={t('models.title')} />
+          <SkeletonLines lines={12} />
+        </>
       ) : (
-        <EmptyState icon="chart" title={t('models.none')}>
-          {t('models.noneHint')}
-        </EmptyState>
+        <>
+          <Head fitted={fitted.data!} actions={again} />
+          {newest && runs(newest) && <FitProgress fit={newest} />}
+          {newest?.state === 'refused' && <Refused fit={newest} />}
+          {fitted.data!.report ? (
+            <ReportView key={fitted.data!.fit!.id} report={fitted.data!.report} fit={fitted.data!.fit!} />
+          ) : (
+            !runs(newest) && (
+              <EmptyState icon="chart" title={t('models.none')} actions={again}>
+                {t(administrator ? 'models.noneHint' : 'models.noneHintOther')}
+              </EmptyState>
+            )
+          )}
+          {fits.data!.items.length > 0 && <PastFits fits={fits.data!.items} shown={fitted.data!.fit?.id} />}
+        </>
       )}
+      {asking && <FitDialog onClose={() => setAsking(false)} />}
     </div>
+  );
+}
+
+/** Reads the report of what is in use again once a fit that ran is done. */
+function useFreshReport(newest: Fit | undefined) {
+  const client = useQueryClient();
+  const ran = useRef(false);
+  const running = runs(newest);
+  useEffect(() => {
+    if (ran.current && !running) void client.invalidateQueries({ queryKey: ['purchase-models', 'current'] });
+    ran.current = running;
+  }, [client, running]);
+}
+
+function Head({ fitted, actions }: { fitted: Fitted; actions: React.ReactNode }) {
+  const t = useText();
+  const { report, fit } = fitted;
+  const facts = report && fit ? <Facts report={report} fit={fit} /> : undefined;
+  return (
+    <>
+      <div className={`meta text-3 ${styles.crumbs}`}>
+        {t('nav.models')}
+        <Icon name="right" size={12} />
+        {t('models.lifetimeValue')}
+      </div>
+      <PageHeader
+        title={t('models.title')}
+        subtitle={facts && <span className="narrow-only">{facts}</span>}
+        actions={
+          <>
+            {facts && <span className="meta text-3 wide-only">{facts}</span>}
+            {fit && report && (
+              <Button
+                size="xs"
+                renderRoot={(props) => (
+                  <Link to="/$path" params={{ path: 'orders' }} search={{ filter: fit.ordersFilter }} {...props} />
+                )}
+              >
+                {t('models.rows')}
+              </Button>
+            )}
+            {report && actions}
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** Which models, from when, of how many customers and orders, and how long it took. */
+function Facts({ report, fit }: { report: Report; fit: Fit }) {
+  const t = useText();
+  const format = useFormat();
+  return t('models.facts', {
+    models: report.spending ? `${report.best} + Gamma-Gamma` : report.best,
+    when: format.exact(fit.finishedAt ?? fit.askedAt),
+    customers: report.customers,
+    orders: report.orders,
+    seconds: format.number(report.seconds, report.seconds < 10 ? 1 : 0),
+  });
+}
+
+function Refused({ fit }: { fit: Fit }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <section className={`card ${styles.refused}`} role="alert">
+      <span className="risk">
+        <Icon name="risk" />
+      </span>
+      <div>
+        <div className="strong">{t('models.refusedAt', { when: format.exact(fit.askedAt) })}</div>
+        <div className="small text-2">{fit.refusal}</div>
+      </div>
+    </section>
   );
 }

@@ -1,6 +1,5 @@
 package relata.insight;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -29,38 +28,37 @@ class InsightController {
 
     private static final String CUSTOMER = "customer";
     private static final String ORDER = "order";
-    private static final int WEEK = 7;
-    private static final int HELD_OUT = 39;
     private static final int MOST_HELD_OUT = 520;
 
     private final Catalogs catalogs;
     private final Lists lists;
     private final Aliases aliases;
     private final PurchaseModels models;
+    private final FitLog log;
     private final CustomerValues values;
     private final Texts texts;
-    private final Clock clock;
 
     InsightController(
             Catalogs catalogs,
             Lists lists,
             Aliases aliases,
             PurchaseModels models,
+            FitLog log,
             CustomerValues values,
-            Texts texts,
-            Clock clock) {
+            Texts texts) {
         this.catalogs = catalogs;
         this.lists = lists;
         this.aliases = aliases;
         this.models = models;
+        this.log = log;
         this.values = values;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /**
-     * @param asOf the day at which the data end; today where it is not told
-     * @param heldOutWeeks how many weeks before it are held out for judging, 39 where it is not told
+     * @param asOf the day at which the data end; that of the settings where it is not told
+     * @param heldOutWeeks how many weeks before it are held out for judging; where it is not told a third of the time with
+     *     orders, 4 to 39
      */
     record FitWish(@Nullable LocalDate asOf, @Nullable Integer heldOutWeeks) {}
 
@@ -71,28 +69,47 @@ class InsightController {
         if (!actor.access().administrator()) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
         }
-        LocalDate asOf = wish.asOf() == null ? LocalDate.now(clock.withZone(actor.zone())) : wish.asOf();
-        int weeks = wish.heldOutWeeks() == null ? HELD_OUT : wish.heldOutWeeks();
-        if (weeks < 1 || weeks > MOST_HELD_OUT) {
+        Integer weeks = wish.heldOutWeeks();
+        if (weeks != null && (weeks < 1 || weeks > MOST_HELD_OUT)) {
             throw Refusal.invalid("heldOutWeeks", "insight.held-out", Map.of("most", MOST_HELD_OUT));
         }
-        return ResponseEntity.status(HttpStatus.ACCEPTED).body(new FitAsked(models.ask(actor, asOf, weeks * WEEK)));
+        UUID id = models.ask(actor, wish.asOf(), weeks);
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(new FitAsked(id));
+    }
+
+    /** Fits that were asked for, the newest first, each without its report. */
+    @GetMapping("/api/v1/purchase-models")
+    FitLog.Page fits(Actor actor) {
+        requireWhole(actor);
+        return new FitLog.Page(
+                log.newest().stream().map(entry -> told(actor, entry)).toList());
     }
 
     @GetMapping("/api/v1/purchase-models/{id}")
-    PurchaseModels.Asked fitted(Actor actor, @PathVariable UUID id) {
+    FitLog.Fitted fitted(Actor actor, @PathVariable UUID id) {
         requireWhole(actor);
-        return models.asked(id)
-                .map(asked ->
-                        asked.refusal() == null ? asked : asked.refused(texts.text(actor.language(), asked.refusal())))
+        return log.fitted(id)
+                .map(fitted -> told(actor, fitted))
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "insight.no-model"));
     }
 
     /** The models in use; of the state {@code none} until some were fitted. */
     @GetMapping("/api/v1/purchase-models/current")
-    PurchaseModels.Asked current(Actor actor) {
+    FitLog.Fitted current(Actor actor) {
         requireWhole(actor);
-        return models.current().flatMap(current -> models.asked(current.id())).orElse(PurchaseModels.Asked.NONE);
+        return models.currentId()
+                .flatMap(log::fitted)
+                .map(fitted -> told(actor, fitted))
+                .orElse(FitLog.Fitted.NONE);
+    }
+
+    private FitLog.Entry told(Actor actor, FitLog.Entry entry) {
+        return entry.refusal() == null ? entry : entry.refused(texts.text(actor.language(), entry.refusal()));
+    }
+
+    private FitLog.Fitted told(Actor actor, FitLog.Fitted fitted) {
+        FitLog.Entry entry = fitted.fit();
+        return entry == null ? fitted : new FitLog.Fitted(fitted.state(), told(actor, entry), fitted.report());
     }
 
     /** @param asOf the day at which historical data end; today where it is not told */

@@ -2,11 +2,13 @@ package relata.insight;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import relata.insight.PurchaseReport.Parameter;
 import relata.insight.PurchaseReport.Parameters;
@@ -16,6 +18,7 @@ import relata.models.customerbase.Holdout;
 import relata.models.customerbase.MbgNbd;
 import relata.models.customerbase.ParetoNbd;
 import relata.models.customerbase.PurchaseModel;
+import relata.models.customerbase.Tracking;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
 import relata.models.numerics.Workers;
@@ -42,29 +45,31 @@ final class PurchaseFit {
 
     static final String SPEND = "Gamma-Gamma";
 
-    private final PurchaseDays.Base shown;
-    private final PurchaseDays.Base all;
+    private static final int MOST_WEEKS_DRAWN = 60;
+
+    private final PurchaseBase base;
     private final Workers workers;
+    private final Runnable judging;
     private final List<String> notFitted = new ArrayList<>();
     private final Map<String, Estimates.Stored> fits = new LinkedHashMap<>();
 
-    /**
-     * @param shown purchases up to the cut
-     * @param all those up to the end
-     */
-    PurchaseFit(PurchaseDays.Base shown, PurchaseDays.Base all, Workers workers) {
-        this.shown = shown;
-        this.all = all;
+    /** @param judging told when all is fitted and will be judged */
+    PurchaseFit(PurchaseBase base, Workers workers, Runnable judging) {
+        this.base = base;
         this.workers = workers;
+        this.judging = judging;
     }
 
     private record Twice(Fit<? extends PurchaseModel> shown, Fit<? extends PurchaseModel> all) {}
 
-    /** @throws TooFew where no model can be fitted */
-    Result result(LocalDate cut, LocalDate asOf) {
+    /**
+     * @param begun when reading began, in nanoseconds of {@link System#nanoTime}
+     * @throws TooFew where no model can be fitted
+     */
+    Result result(LocalDate cut, LocalDate asOf, long begun) {
         var fitted = new ArrayList<Twice>();
-        Cells shownCells = Cells.distinct(shown.histories(), workers);
-        Cells allCells = Cells.distinct(all.histories(), workers);
+        Cells shownCells = Cells.distinct(base.shown().histories(), workers);
+        Cells allCells = Cells.distinct(base.all().histories(), workers);
         fit(fitted, shownCells, allCells, cells -> BgNbd.fit(cells, workers));
         fit(fitted, shownCells, allCells, cells -> MbgNbd.fit(cells, workers));
         fit(fitted, shownCells, allCells, cells -> ParetoNbd.fit(cells, workers));
@@ -72,14 +77,51 @@ final class PurchaseFit {
         if (!tellsChurn) {
             throw new TooFew(notFitted);
         }
-        double held = (asOf.toEpochDay() - cut.toEpochDay()) / PurchaseDays.WEEK;
+        PurchaseReport.Spending spending = spending();
+        judging.run();
+        double held = (asOf.toEpochDay() - cut.toEpochDay()) / PurchaseBase.WEEK;
         var holdout = Holdout.judge(
                 fitted.stream().map(twice -> twice.shown().model()).toList(),
-                shown.histories(),
+                base.shown().histories(),
                 held,
-                shown.before(),
-                shown.later(),
+                base.before(),
+                base.later(),
                 workers);
+        int[] weeks = weeks();
+        double[] times =
+                Arrays.stream(weeks).mapToDouble(week -> Math.min(week, held)).toArray();
+        List<PurchaseReport.Model> models = models(fitted, holdout, shownCells, weeks, held);
+        var best = new Judgement(base, held, shown(fitted, holdout.best().model()), workers);
+        var churn =
+                new Judgement(base, held, shown(fitted, holdout.bestForChurn().model()), workers);
+        var measures = best.measures(holdout.best().accuracy(), holdout.simpleRule(), spendUpToCut());
+        List<String> poorness = Judgement.poorness(measures);
+        var report = new PurchaseReport(
+                asOf,
+                cut,
+                base.all().size(),
+                base.shown().size(),
+                base.orders(),
+                (System.nanoTime() - begun) / 1e9,
+                models,
+                List.copyOf(notFitted),
+                holdout.simpleRule(),
+                holdout.best().model().name(),
+                holdout.bestForChurn().model().name(),
+                !poorness.isEmpty(),
+                poorness,
+                measures,
+                best.frequencies(),
+                new PurchaseReport.Weeks(Arrays.stream(weeks).boxed().toList(), boxed(happenedBy(weeks))),
+                churn.churn(),
+                spending);
+        return new Result(report, fits);
+    }
+
+    private List<PurchaseReport.Model> models(
+            List<Twice> fitted, Holdout holdout, Cells cells, int[] weeks, double held) {
+        double[] times =
+                Arrays.stream(weeks).mapToDouble(week -> Math.min(week, held)).toArray();
         var models = new ArrayList<PurchaseReport.Model>();
         for (int n = 0; n < fitted.size(); n++) {
             Twice twice = fitted.get(n);
@@ -89,20 +131,37 @@ final class PurchaseFit {
                     name,
                     parameters(twice.shown().estimates()),
                     parameters(twice.all().estimates()),
-                    holdout.candidates().get(n).accuracy()));
+                    holdout.candidates().get(n).accuracy(),
+                    boxed(Tracking.expected(twice.shown().model(), cells, times, 1, workers))));
         }
-        var report = new PurchaseReport(
-                asOf,
-                cut,
-                all.size(),
-                models,
-                List.copyOf(notFitted),
-                holdout.simpleRule(),
-                holdout.best().model().name(),
-                holdout.bestForChurn().model().name(),
-                !holdout.beatsSimpleRule(),
-                spending());
-        return new Result(report, fits);
+        return models;
+    }
+
+    /** Every week held out, or every so many of very many, the last one always. */
+    private int[] weeks() {
+        int count = base.laterByWeek().length;
+        int every = (count + MOST_WEEKS_DRAWN - 1) / MOST_WEEKS_DRAWN;
+        return IntStream.rangeClosed(1, count)
+                .filter(week -> (count - week) % every == 0)
+                .toArray();
+    }
+
+    private double[] happenedBy(int[] weeks) {
+        double[] sums = base.laterByWeek().clone();
+        Arrays.parallelPrefix(sums, Double::sum);
+        return Arrays.stream(weeks).mapToDouble(week -> sums[week - 1]).toArray();
+    }
+
+    private static Fit<? extends PurchaseModel> shown(List<Twice> fitted, PurchaseModel model) {
+        return fitted.stream()
+                .<Fit<? extends PurchaseModel>>map(Twice::shown)
+                .filter(fit -> fit.model() == model)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Double> boxed(double[] figures) {
+        return Arrays.stream(figures).boxed().toList();
     }
 
     private void fit(
@@ -115,7 +174,7 @@ final class PurchaseFit {
     }
 
     private PurchaseReport.@Nullable Spending spending() {
-        Spends spends = all.spends();
+        Spends spends = base.all().spends();
         try {
             Fit<GammaGamma> fit = GammaGamma.fit(spends, workers);
             SpendIndependence independence = spends.independence();
@@ -127,6 +186,15 @@ final class PurchaseFit {
                     independence.holds());
         } catch (IllegalArgumentException refused) {
             notFitted.add(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
+            return null;
+        }
+    }
+
+    /** What purchases bring, as it was known at the cut. */
+    private @Nullable GammaGamma spendUpToCut() {
+        try {
+            return GammaGamma.fit(base.shown().spends(), workers).model();
+        } catch (IllegalArgumentException tooFew) {
             return null;
         }
     }

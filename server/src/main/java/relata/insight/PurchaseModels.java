@@ -1,7 +1,10 @@
 package relata.insight;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,9 +25,13 @@ import relata.models.numerics.Workers;
 import relata.models.value.GammaGamma;
 import relata.platform.Actor;
 import relata.platform.Ids;
+import relata.platform.audit.Audit;
+import relata.platform.audit.AuditEntry;
+import relata.platform.audit.Change;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.jobs.Jobs;
+import relata.platform.settings.DataEnd;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,33 +44,37 @@ class PurchaseModels implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseModels.class);
 
     private static final int THREADS = 2;
+    private static final int WEEK = 7;
+    private static final int FEWEST_HELD_OUT = 4;
+    private static final int USUAL_HELD_OUT = 39;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Jobs jobs;
     private final PurchaseDays days;
+    private final OrderScan scan;
+    private final DataEnd dataEnd;
+    private final Audit audit;
     private final TransactionTemplate transaction;
+    private volatile @Nullable Current used;
 
-    PurchaseModels(JdbcClient jdbc, JsonMapper json, Jobs jobs, PurchaseDays days, TransactionTemplate transaction) {
+    PurchaseModels(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Jobs jobs,
+            PurchaseDays days,
+            OrderScan scan,
+            DataEnd dataEnd,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.json = json;
         this.jobs = jobs;
         this.days = days;
+        this.scan = scan;
+        this.dataEnd = dataEnd;
+        this.audit = audit;
         this.transaction = transaction;
-    }
-
-    /** How far a fit is; {@code report} once it is done, {@code refusal} (a code of the messages) where there was too little to learn from. */
-    record Asked(
-            @Nullable UUID id,
-            String state,
-            @Nullable String refusal,
-            @Nullable PurchaseReport report) {
-
-        static final Asked NONE = new Asked(null, "none", null, null);
-
-        Asked refused(String sentence) {
-            return new Asked(id, state, sentence, report);
-        }
     }
 
     /** The models in use. */
@@ -75,50 +86,77 @@ class PurchaseModels implements Job {
             PurchaseModel churn,
             @Nullable Fit<GammaGamma> spends) {}
 
-    /** Asks for a fit; answers its id. */
-    UUID ask(Actor actor, LocalDate asOf, int holdoutDays) {
+    /**
+     * Asks for a fit; answers its id.
+     *
+     * @param asOf the day at which the data end; today's where it is not told
+     * @param heldOutWeeks weeks before it for judging; a third of the time with orders where it is not told, 4 to 39
+     */
+    UUID ask(Actor actor, @Nullable LocalDate asOf, @Nullable Integer heldOutWeeks) {
+        LocalDate end = asOf == null ? dataEnd.today() : asOf;
+        ZoneId zone = dataEnd.zone();
+        int weeks = heldOutWeeks == null ? aThird(end, zone) : heldOutWeeks;
         UUID id = Ids.next();
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("""
                      insert into purchase_model (id, as_of, holdout, time_zone, asked_by)
                      values (?, ?, ?, ?, ?)
                      """)
-                    .params(id, asOf, holdoutDays, actor.zone().getId(), actor.id())
+                    .params(id, end, weeks * WEEK, zone.getId(), actor.id())
                     .update();
+            audit.record(
+                    actor,
+                    actor.equals(Actor.SYSTEM) ? "system" : "api",
+                    new AuditEntry(
+                            "purchase-model",
+                            id,
+                            "fit",
+                            Map.of("asOf", new Change(null, end.toString()), "heldOutWeeks", new Change(null, weeks))));
             jobs.submit(KIND, id);
         });
         return id;
     }
 
-    Optional<Asked> asked(UUID id) {
-        return jdbc.sql("select state, refusal, report::text from purchase_model where id = ?")
-                .param(id)
-                .query((row, _) -> new Asked(
-                        id,
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3) == null ? null : json.readValue(row.getString(3), PurchaseReport.class)))
+    private int aThird(LocalDate end, ZoneId zone) {
+        return days.first(end, zone)
+                .map(first -> (int) ChronoUnit.WEEKS.between(first, end) / 3)
+                .map(third -> Math.clamp(third, FEWEST_HELD_OUT, USUAL_HELD_OUT))
+                .orElse(USUAL_HELD_OUT);
+    }
+
+    /** The id of the models in use. */
+    Optional<UUID> currentId() {
+        return jdbc.sql("select id from purchase_model where state = 'done' order by finished_at desc limit 1")
+                .query(UUID.class)
                 .optional();
     }
 
+    /** Read anew where another fit has come into use. */
     Optional<Current> current() {
-        return jdbc.sql("""
-                 select id, report::text, fits::text, time_zone
-                   from purchase_model where state = 'done' order by finished_at desc limit 1
-                 """)
-                .query((row, _) -> {
-                    PurchaseReport report = json.readValue(row.getString(2), PurchaseReport.class);
-                    Map<String, Estimates.Stored> fits = json.readValue(row.getString(3), new TypeReference<>() {});
-                    return new Current(
-                            row.getObject(1, UUID.class),
-                            report,
-                            ZoneId.of(row.getString(4)),
-                            purchases(report.best(), fits, report.customers()),
-                            purchases(report.bestForChurn(), fits, report.customers())
-                                    .model(),
-                            spends(fits, report.customers()));
-                })
+        Optional<UUID> id = currentId();
+        Current known = used;
+        if (id.isEmpty() || known != null && known.id().equals(id.get())) {
+            return id.map(_ -> Objects.requireNonNull(known));
+        }
+        Optional<Current> read = jdbc.sql(
+                        "select id, report::text, fits::text, time_zone from purchase_model where id = ?")
+                .param(id.get())
+                .query((row, _) -> read(row))
                 .optional();
+        read.ifPresent(current -> used = current);
+        return read;
+    }
+
+    private Current read(ResultSet row) throws SQLException {
+        PurchaseReport report = json.readValue(row.getString(2), PurchaseReport.class);
+        Map<String, Estimates.Stored> fits = json.readValue(row.getString(3), new TypeReference<>() {});
+        return new Current(
+                row.getObject(1, UUID.class),
+                report,
+                ZoneId.of(row.getString(4)),
+                purchases(report.best(), fits, report.customers()),
+                purchases(report.bestForChurn(), fits, report.customers()).model(),
+                spends(fits, report.customers()));
     }
 
     private static Fit<? extends PurchaseModel> purchases(
@@ -159,25 +197,38 @@ class PurchaseModels implements Job {
                         new Wish(row.getObject(1, LocalDate.class), row.getInt(2), ZoneId.of(row.getString(3))))
                 .single();
         LocalDate cut = wish.asOf().minusDays(wish.holdout());
-        var shown = days.until(cut, wish.asOf(), wish.zone());
-        var all = days.until(wish.asOf(), wish.asOf(), wish.zone());
+        long begun = System.nanoTime();
+        reached(id, "reading");
+        PurchaseBase base = scan.read(cut, wish.asOf(), wish.zone());
+        reached(id, "fitting");
         try (var workers = Workers.of(THREADS)) {
-            PurchaseFit.Result result = new PurchaseFit(shown, all, workers).result(cut, wish.asOf());
-            transaction.executeWithoutResult(_ -> {
-                hold.require();
-                jdbc.sql("""
-                         update purchase_model
-                            set state = 'done', finished_at = now(), report = ?::jsonb, fits = ?::jsonb
-                          where id = ?
-                         """)
-                        .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
-                        .update();
-            });
+            var fit = new PurchaseFit(base, workers, () -> reached(id, "judging"));
+            keep(id, fit.result(cut, wish.asOf(), begun), hold);
         } catch (PurchaseFit.TooFew few) {
             LOG.info("No model of purchases can be fitted: {}", few.getMessage());
             refuse(id, "insight.too-few-purchases");
         }
         return true;
+    }
+
+    /** In one statement, so that whatever ends the server leaves either the models before or these whole. */
+    private void keep(UUID id, PurchaseFit.Result result, Hold hold) {
+        transaction.executeWithoutResult(_ -> {
+            hold.require();
+            jdbc.sql("""
+                     update purchase_model
+                        set state = 'done', stage = null, finished_at = now(), report = ?::jsonb, fits = ?::jsonb
+                      where id = ?
+                     """)
+                    .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
+                    .update();
+        });
+    }
+
+    private void reached(UUID id, String stage) {
+        jdbc.sql("update purchase_model set stage = ?, started_at = coalesce(started_at, now()) where id = ?")
+                .params(stage, id)
+                .update();
     }
 
     @Override
@@ -186,7 +237,8 @@ class PurchaseModels implements Job {
     }
 
     private void refuse(UUID id, String code) {
-        jdbc.sql("update purchase_model set state = 'refused', finished_at = now(), refusal = ? where id = ?")
+        jdbc.sql(
+                        "update purchase_model set state = 'refused', stage = null, finished_at = now(), refusal = ? where id = ?")
                 .params(code, id)
                 .update();
     }

@@ -9,35 +9,86 @@ import relata.models.customerbase.Accuracy;
  * What was learned of purchases: from whom, with which parameters, and how well it predicted the days held out.
  *
  * @param cut up to which day the judged models were shown purchases; those after it until {@code asOf} were held out
- * @param customers who had bought by then
+ * @param customers who had bought by {@code asOf}
+ * @param judged who had bought by the cut
+ * @param orders how many were read
+ * @param seconds that reading, fitting and judging took
  * @param models all that could be fitted
  * @param notFitted why others could not
  * @param simpleRule as many purchases as in the last days before the cut
  * @param best whose expected purchases came closest: figures are its own
  * @param bestForChurn which put those who had left behind those who had not best
- * @param poor whether the simple rule came as close as the best model
+ * @param poor whether figures are not to be shown, for the {@code poorness}
+ * @param poorness {@code total-error} (above {@link Judgement#MOST_TOTAL_ERROR}), {@code simple-rule} (better on two measures)
+ * @param measures how the best model and a simple rule did
+ * @param frequencies customers by how often they had bought by the cut
+ * @param weeks held out, and purchases of all until the end of each
  */
 record PurchaseReport(
         LocalDate asOf,
         LocalDate cut,
         int customers,
+        int judged,
+        long orders,
+        double seconds,
         List<Model> models,
         List<String> notFitted,
         Accuracy simpleRule,
         String best,
         String bestForChurn,
         boolean poor,
+        List<String> poorness,
+        List<Measure> measures,
+        List<Frequency> frequencies,
+        Weeks weeks,
+        Churn churn,
         @Nullable Spending spending) {
 
     /**
      * @param shown parameters from purchases up to the cut, which the accuracy is of
      * @param all parameters from all purchases, which are in use
+     * @param expectedByWeek purchases expected of all until the end of each week held out
      */
-    record Model(String name, Parameters shown, Parameters all, Accuracy accuracy) {}
+    record Model(String name, Parameters shown, Parameters all, Accuracy accuracy, List<Double> expectedByWeek) {}
 
     record Parameters(List<Parameter> values, double logLikelihood, List<String> undetermined) {}
 
     record Parameter(String name, double value, double standardError) {}
+
+    /**
+     * One way to compare.
+     *
+     * @param code {@code total-error}, {@code error-per-customer}, {@code value-in-top-tenth}, {@code rank-agreement},
+     *     {@code inside-interval}
+     * @param rule null where a rule has none
+     * @param better whether the model did better than the rule; null where there is no rule
+     */
+    record Measure(
+            String code,
+            double model,
+            @Nullable Double rule,
+            @Nullable Boolean better) {}
+
+    /**
+     * Customers who had bought again so often by the cut, and their mean purchases in the days held out.
+     *
+     * @param purchases repeat purchases by the cut; the last group holds all above too
+     * @param low of the interval of {@link Judgement#LEVEL} in which the mean was to be expected
+     * @param rule what the simple rule expected
+     */
+    record Frequency(
+            int purchases, int customers, double happened, double expected, double low, double high, double rule) {}
+
+    /** @param numbers 1 for the week after the cut; where there are very many, every so many */
+    record Weeks(List<Integer> numbers, List<Double> happened) {}
+
+    /**
+     * How the model for leaving did.
+     *
+     * @param chance to buy again in the days held out: as predicted, in ten parts, beside how many did
+     * @param areaOfRule how well the days since the last order alone put customers in order
+     */
+    record Churn(Accuracy chance, double areaOfRule) {}
 
     /**
      * What customers spend at a purchase; absent where too few bought again.

@@ -56,8 +56,19 @@ class PurchaseModelsTest {
         assertThat(accuracy(report, "Pareto/NBD").path("area").asDouble()).isCloseTo(.779, within(.0005));
         assertThat(report.path("bestForChurn").asString()).isEqualTo("Pareto/NBD");
         assertThat(report.path("poor").asBoolean(true)).isFalse();
-        assertThat(user.api.get("/api/v1/purchase-models/current").text("id"))
-                .isEqualTo(asked.path("id").asString());
+        judged(report);
+        assertThat(user.api
+                        .get("/api/v1/purchase-models/current")
+                        .json()
+                        .path("fit")
+                        .path("id"))
+                .isEqualTo(asked.path("fit").path("id"));
+        JsonNode newest =
+                user.api.get("/api/v1/purchase-models").json().path("items").path(0);
+        assertThat(newest.path("inUse").asBoolean()).isTrue();
+        assertThat(newest.path("best").asString()).isEqualTo("Pareto/NBD");
+        assertThat(newest.path("heldOutWeeks").asInt()).isEqualTo(39);
+        assertThat(orders(newest.path("ordersFilter").asString())).isEqualTo(6_919);
 
         JsonNode faithful = valueOf("01760", "1998-06-30");
         JsonNode once = valueOf("00018", "1998-06-30");
@@ -76,11 +87,61 @@ class PurchaseModelsTest {
     void withTooFewPurchasesItSaysWhyThereIsNoModel() {
         JsonNode asked = fitted(Map.of("asOf", "1990-01-01", "heldOutWeeks", 4));
         assertThat(asked.path("state").asString()).as(asked.toString()).isEqualTo("refused");
-        assertThat(asked.path("refusal").asString()).contains("too few repeat purchases");
+        assertThat(asked.path("fit").path("refusal").asString()).contains("too few repeat purchases");
         assertThat(user.api
                         .post("/api/v1/purchase-models", Map.of("heldOutWeeks", 0))
                         .status())
                 .isEqualTo(422);
+    }
+
+    /** What the page shows of the 39 weeks held out: against sums of the data themselves. */
+    private static void judged(JsonNode report) {
+        assertThat(report.path("orders").asLong()).isEqualTo(6_919);
+        assertThat(report.path("seconds").asDouble()).isBetween(0.0, 60.0);
+        JsonNode weeks = report.path("weeks");
+        assertThat(weeks.path("numbers")).hasSize(39);
+        assertThat(weeks.path("happened").path(38).asInt()).isEqualTo(1_882);
+        double expected =
+                model(report, "Pareto/NBD").path("expectedByWeek").path(38).asDouble();
+        assertThat(expected / 1_882 - 1)
+                .isCloseTo(accuracy(report, "Pareto/NBD").path("bias").asDouble(), within(1e-6));
+
+        JsonNode never = report.path("frequencies").path(0);
+        assertThat(never.path("purchases").asInt()).isZero();
+        assertThat(never.path("customers").asInt()).isEqualTo(1_411);
+        double customers = 0;
+        double happened = 0;
+        for (JsonNode group : report.path("frequencies")) {
+            customers += group.path("customers").asInt();
+            happened += group.path("customers").asInt() * group.path("happened").asDouble();
+            assertThat(group.path("low").asDouble())
+                    .isLessThan(group.path("expected").asDouble());
+            assertThat(group.path("high").asDouble())
+                    .isGreaterThan(group.path("expected").asDouble());
+        }
+        assertThat(customers).isEqualTo(2_357);
+        assertThat(happened).isCloseTo(1_882, within(1e-6));
+
+        assertThat(measure(report, "total-error").path("model").asDouble()).isCloseTo(.115, within(.001));
+        assertThat(measure(report, "error-per-customer").path("model").asDouble())
+                .isCloseTo(.7545, within(.00005));
+        assertThat(measure(report, "inside-interval").path("model").asDouble()).isBetween(.7, .9);
+        assertThat(measure(report, "inside-interval").path("rule").isNull()).isTrue();
+        JsonNode churn = report.path("churn");
+        assertThat(churn.path("chance").path("predictor").asString()).isEqualTo("Pareto/NBD");
+        // on these data the days since the last order put customers in order as well as the chance does
+        assertThat(churn.path("chance").path("area").asDouble()).isCloseTo(.771, within(.0005));
+        assertThat(churn.path("areaOfRule").asDouble()).isCloseTo(.771, within(.0005));
+        assertThat(churn.path("chance").path("bins")).hasSize(10);
+    }
+
+    private static JsonNode measure(JsonNode report, String code) {
+        for (JsonNode each : report.path("measures")) {
+            if (each.path("code").asString().equals(code)) {
+                return each;
+            }
+        }
+        throw new AssertionError(code + " is not in " + report);
     }
 
     private static double worth(JsonNode value, String figure) {
@@ -122,6 +183,12 @@ class PurchaseModelsTest {
             LockSupport.parkNanos(10_000_000);
         }
         throw new AssertionError("it is not fitted");
+    }
+
+    private long orders(String filter) {
+        String query = URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        var answer = user.api.get("/api/v1/orders?limit=1&total=exact&filter=" + query);
+        return answer.json().path("total").path("value").asLong();
     }
 
     private JsonNode valueOf(String number, String asOf) {

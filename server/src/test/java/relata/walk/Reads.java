@@ -182,6 +182,7 @@ final class Reads {
         add("/api/v1/data-quality", all("/api/v1/data-quality"));
         lines.put("/api/v1/customers/{id}/value", each("customer", "/value", new Need.Open("order", Action.READ)));
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
+        add("/api/v1/purchase-models", everybodys, "/api/v1/purchase-models");
         add("/api/v1/purchase-models/current", everybodys, "/api/v1/purchase-models/current");
         add("/api/v1/purchase-models/{id}", Writes.NOBODY, "/api/v1/purchase-models/" + Ids.next());
     }
