@@ -23,6 +23,7 @@ final class Bench {
                 case SIZES -> new SizesBench(options).measure();
                 case PAGES -> new PagesBench(options).measure();
                 case RESTORE -> new RestoreBench(options).measure();
+                case MODELS -> new ModelsBench(options).measure();
                 case KILLS -> new KillsBench(options).measure();
             }
         } catch (Options.Wrong wrong) {

@@ -31,7 +31,7 @@ record Options(
         Path home,
         Path results) {
 
-    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, sizes, what a browser sees, a backup's return, kills. */
+    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, sizes, what a browser sees, a backup's return, a fit of models, kills. */
     enum Kind {
         SCENARIOS,
         IMPORT,
@@ -40,6 +40,7 @@ record Options(
         SIZES,
         PAGES,
         RESTORE,
+        MODELS,
         KILLS;
 
         /** The one that a word names, else the scenarios. */
@@ -74,7 +75,7 @@ record Options(
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case "import", "fields", "nodes", "sizes", "pages", "restore", "kills" -> {}
+                case "import", "fields", "nodes", "sizes", "pages", "restore", "models", "kills" -> {}
                 case "--kills" -> kills = number(arguments, ++i, 1);
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
@@ -127,7 +128,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, filter, open, search, create, change, import, fields, nodes, sizes, pages, restore, kills, or none"
+                + "\": list, filter, open, search, create, change, import, fields, nodes, sizes, pages, restore, models, kills, or none"
                 + " for the first six.");
     }
 }

@@ -49,35 +49,40 @@ final class PurchaseFit {
 
     private final PurchaseBase base;
     private final Workers workers;
+    private final Pace pace;
     private final Runnable judging;
     private final List<String> notFitted = new ArrayList<>();
     private final Map<String, Estimates.Stored> fits = new LinkedHashMap<>();
 
-    /** @param judging told when all is fitted and will be judged */
-    PurchaseFit(PurchaseBase base, Workers workers, Runnable judging) {
+    /**
+     * @param pace begun with the reading of the base
+     * @param judging told when all is fitted and will be judged
+     */
+    PurchaseFit(PurchaseBase base, Workers workers, Pace pace, Runnable judging) {
         this.base = base;
         this.workers = workers;
+        this.pace = pace;
         this.judging = judging;
     }
 
     private record Twice(Fit<? extends PurchaseModel> shown, Fit<? extends PurchaseModel> all) {}
 
-    /**
-     * @param begun when reading began, in nanoseconds of {@link System#nanoTime}
-     * @throws TooFew where no model can be fitted
-     */
-    Result result(LocalDate cut, LocalDate asOf, long begun) {
+    /** @throws TooFew where no model can be fitted */
+    Result result(LocalDate cut, LocalDate asOf) {
         var fitted = new ArrayList<Twice>();
         Cells shownCells = Cells.distinct(base.shown().histories(), workers);
         Cells allCells = Cells.distinct(base.all().histories(), workers);
-        fit(fitted, shownCells, allCells, cells -> BgNbd.fit(cells, workers));
-        fit(fitted, shownCells, allCells, cells -> MbgNbd.fit(cells, workers));
-        fit(fitted, shownCells, allCells, cells -> ParetoNbd.fit(cells, workers));
+        pace.ends("cells");
+        fit(fitted, "BG/NBD", shownCells, allCells, cells -> BgNbd.fit(cells, workers));
+        fit(fitted, "MBG/NBD", shownCells, allCells, cells -> MbgNbd.fit(cells, workers));
+        fit(fitted, "Pareto/NBD", shownCells, allCells, cells -> ParetoNbd.fit(cells, workers));
         boolean tellsChurn = fitted.stream().anyMatch(twice -> !(twice.all().model() instanceof BgNbd));
         if (!tellsChurn) {
             throw new TooFew(notFitted);
         }
         PurchaseReport.Spending spending = spending();
+        GammaGamma spends = spendUpToCut();
+        pace.ends(SPEND);
         judging.run();
         double held = (asOf.toEpochDay() - cut.toEpochDay()) / PurchaseBase.WEEK;
         var holdout = Holdout.judge(
@@ -88,21 +93,24 @@ final class PurchaseFit {
                 base.later(),
                 workers);
         int[] weeks = weeks();
-        double[] times =
-                Arrays.stream(weeks).mapToDouble(week -> Math.min(week, held)).toArray();
         List<PurchaseReport.Model> models = models(fitted, holdout, shownCells, weeks, held);
         var best = new Judgement(base, held, shown(fitted, holdout.best().model()), workers);
         var churn =
                 new Judgement(base, held, shown(fitted, holdout.bestForChurn().model()), workers);
-        var measures = best.measures(holdout.best().accuracy(), holdout.simpleRule(), spendUpToCut());
+        var measures = best.measures(holdout.best().accuracy(), holdout.simpleRule(), spends);
         List<String> poorness = Judgement.poorness(measures);
+        var frequencies = best.frequencies();
+        var churning = churn.churn();
+        pace.ends("judging");
         var report = new PurchaseReport(
                 asOf,
                 cut,
                 base.all().size(),
                 base.shown().size(),
                 base.orders(),
-                (System.nanoTime() - begun) / 1e9,
+                allCells.size(),
+                pace.seconds(),
+                pace.steps(),
                 models,
                 List.copyOf(notFitted),
                 holdout.simpleRule(),
@@ -111,9 +119,9 @@ final class PurchaseFit {
                 !poorness.isEmpty(),
                 poorness,
                 measures,
-                best.frequencies(),
+                frequencies,
                 new PurchaseReport.Weeks(Arrays.stream(weeks).boxed().toList(), boxed(happenedBy(weeks))),
-                churn.churn(),
+                churning,
                 spending);
         return new Result(report, fits);
     }
@@ -165,12 +173,17 @@ final class PurchaseFit {
     }
 
     private void fit(
-            List<Twice> fitted, Cells shownCells, Cells allCells, Function<Cells, Fit<? extends PurchaseModel>> fit) {
+            List<Twice> fitted,
+            String model,
+            Cells shownCells,
+            Cells allCells,
+            Function<Cells, Fit<? extends PurchaseModel>> fit) {
         try {
             fitted.add(new Twice(fit.apply(shownCells), fit.apply(allCells)));
         } catch (IllegalArgumentException refused) {
             notFitted.add(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
         }
+        pace.ends(model);
     }
 
     private PurchaseReport.@Nullable Spending spending() {

@@ -197,13 +197,14 @@ class PurchaseModels implements Job {
                         new Wish(row.getObject(1, LocalDate.class), row.getInt(2), ZoneId.of(row.getString(3))))
                 .single();
         LocalDate cut = wish.asOf().minusDays(wish.holdout());
-        long begun = System.nanoTime();
+        var pace = new Pace();
         reached(id, "reading");
         PurchaseBase base = scan.read(cut, wish.asOf(), wish.zone());
+        pace.ends("reading");
         reached(id, "fitting");
         try (var workers = Workers.of(THREADS)) {
-            var fit = new PurchaseFit(base, workers, () -> reached(id, "judging"));
-            keep(id, fit.result(cut, wish.asOf(), begun), hold);
+            var fit = new PurchaseFit(base, workers, pace, () -> reached(id, "judging"));
+            keep(id, fit.result(cut, wish.asOf()), hold);
         } catch (PurchaseFit.TooFew few) {
             LOG.info("No model of purchases can be fitted: {}", few.getMessage());
             refuse(id, "insight.too-few-purchases");

@@ -12,7 +12,8 @@ import relata.models.customerbase.Accuracy;
  * @param customers who had bought by {@code asOf}
  * @param judged who had bought by the cut
  * @param orders how many were read
- * @param seconds that reading, fitting and judging took
+ * @param cells how many different histories they have, by which the time of fitting goes
+ * @param seconds that all steps took
  * @param models all that could be fitted
  * @param notFitted why others could not
  * @param simpleRule as many purchases as in the last days before the cut
@@ -30,7 +31,9 @@ record PurchaseReport(
         int customers,
         int judged,
         long orders,
+        int cells,
         double seconds,
+        List<Step> steps,
         List<Model> models,
         List<String> notFitted,
         Accuracy simpleRule,
@@ -43,6 +46,9 @@ record PurchaseReport(
         Weeks weeks,
         Churn churn,
         @Nullable Spending spending) {
+
+    /** What was done one after the other: reading, then what is named. A model is fitted to both the cut and the end. */
+    record Step(String name, double seconds) {}
 
     /**
      * @param shown parameters from purchases up to the cut, which the accuracy is of

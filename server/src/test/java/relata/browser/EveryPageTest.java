@@ -77,6 +77,7 @@ class EveryPageTest {
                 product,
                 "/duplicates",
                 "/data-quality",
+                "/insight/models",
                 "/imports",
                 "/imports/new",
                 "/settings/profile",
