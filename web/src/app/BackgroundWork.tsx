@@ -1,47 +1,26 @@
-import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { importsQuery, isRunning, type ImportSummary } from '@/shared/api/imports';
 import { useText } from '@/shared/i18n/text';
-import { IconButton } from '@/shared/ui/IconButton';
 import { Progress } from '@/shared/ui/Progress';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 
-/** The bell: what the server works on for the company right now, and what it finished last. */
-export function BackgroundWork() {
+/** What the server works on for the company right now, and what it finished last; nothing where there was nothing. */
+export function BackgroundWork({ onOpen }: { onOpen: () => void }) {
   const t = useText();
-  const [opened, setOpened] = useState(false);
+  const { data } = useQuery(importsQuery);
+  if (!data?.length) return null;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} trapFocus>
-      <Popover.Target>
-        <IconButton
-          icon="bell"
-          label={t('work.title')}
-          aria-expanded={opened}
-          aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
-        />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('work.title')} tabIndex={-1}>
-        <h2 style={{ marginBottom: 8 }}>{t('work.title')}</h2>
-        {opened && <Imports onOpen={() => setOpened(false)} />}
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function Imports({ onOpen }: { onOpen: () => void }) {
-  const t = useText();
-  const { data, isPending } = useQuery(importsQuery);
-  if (isPending) return <SkeletonLines lines={2} />;
-  if (!data?.length) return <p className="small text-2">{t('work.none')}</p>;
-  return (
-    <ul style={{ display: 'grid', gap: 10 }}>
-      {data.slice(0, 6).map((item) => (
-        <ImportLine key={item.id} item={item} onOpen={onOpen} />
-      ))}
-    </ul>
+    <section
+      style={{ padding: '12px 16px', borderTop: '1px solid var(--relata-line)' }}
+      aria-label={t('bell.background')}
+    >
+      <h3 style={{ marginBottom: 8 }}>{t('bell.background')}</h3>
+      <ul style={{ display: 'grid', gap: 10 }}>
+        {data.slice(0, 4).map((item) => (
+          <ImportLine key={item.id} item={item} onOpen={onOpen} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -10,14 +10,15 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { Kbd } from '@/shared/ui/Kbd';
 import { TopBarPlaceTarget } from '@/shared/ui/TopBarPlace';
 import { AccountMenu } from './AccountMenu';
-import { BackgroundWork } from './BackgroundWork';
+import { Bell } from './Bell';
 import styles from './Frame.module.css';
 
 /** Objects that people create by themselves; the others begin at the record they belong to. */
 export function useCreatable() {
   const catalog = useCatalog();
   return catalog.objects.filter(
-    (object) => may(object, 'create') && (['customer', 'order', 'product'].includes(object.name) || object.custom),
+    (object) =>
+      may(object, 'create') && (['customer', 'order', 'product', 'task'].includes(object.name) || object.custom),
   );
 }
 
@@ -35,7 +36,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       <TopBarPlaceTarget />
       <span className="grow" />
       <CreateMenu />
-      <BackgroundWork />
+      <Bell />
       <span className="wide-only">
         <IconButton icon="help" label={t('frame.shortcuts')} onClick={onHelp} />
       </span>

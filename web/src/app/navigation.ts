@@ -2,6 +2,7 @@ import { navigation as customers } from '@/features/customers/routes';
 import { navigation as imports } from '@/features/imports/routes';
 import { navigation as insight } from '@/features/insight/routes';
 import { navigation as settings } from '@/features/settings/routes';
+import { navigation as work } from '@/features/work/routes';
 import type { Catalog } from '@/shared/api/catalog';
 import { useCatalog } from '@/shared/api/catalog';
 import { type Me, useMe } from '@/shared/api/me';
@@ -11,7 +12,12 @@ import type { NavigationEntry } from '@/shared/navigation';
 import type { IconName } from '@/shared/ui/Icon';
 
 // Objects that people open by themselves; the others are reached from these.
-const standard: Record<string, IconName> = { customer: 'customers', order: 'order', product: 'product' };
+const standard: Record<string, IconName> = {
+  customer: 'customers',
+  order: 'order',
+  product: 'product',
+  task: 'task',
+};
 
 const order = (name: string) => (name in standard ? Object.keys(standard).indexOf(name) : Object.keys(standard).length);
 
@@ -50,7 +56,7 @@ export function useNavigation(): ShownEntry[][] {
   const catalog = useCatalog();
   const label = useLabel();
   const t = useText();
-  return [[home], [...objects(catalog, label), ...insight], upkeep, administration]
+  return [[home, ...work], [...objects(catalog, label), ...insight], upkeep, administration]
     .map((group) => shown(group, me, catalog))
     .filter((group) => group.length > 0)
     .map((group) =>

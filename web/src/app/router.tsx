@@ -8,6 +8,7 @@ import { routes as insight } from '@/features/insight/routes';
 import { routes as records } from '@/features/records/routes';
 import { routes as settings } from '@/features/settings/routes';
 import { routes as signin } from '@/features/signin/routes';
+import { routes as work } from '@/features/work/routes';
 import { Frame } from './Frame';
 import { NotFoundPage, PageFailure } from './pages';
 import { queryClient } from './queries';
@@ -18,7 +19,7 @@ const open = /^\/(sign-in|setup|invitations|password-reset)(\/|$)/;
 frameRoute.update({ component: Frame });
 
 const routeTree = rootRoute.addChildren([
-  frameRoute.addChildren([...home, ...customers, ...imports, ...insight, ...settings, ...records]),
+  frameRoute.addChildren([...home, ...work, ...customers, ...imports, ...insight, ...settings, ...records]),
   bareRoute.addChildren(signin),
 ]);
 

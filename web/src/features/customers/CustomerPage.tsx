@@ -23,6 +23,7 @@ import { ExternalIds } from './ExternalIds';
 import { Files } from './files/Files';
 import { Household } from './Household';
 import { useNeighbours } from './neighbours';
+import { NextActionPanel } from './NextActionPanel';
 import { Costs, OpenMatters, Purchases, RecentOrders } from './Purchases';
 import { Quality } from './Quality';
 import { InBin } from './related';
@@ -140,12 +141,13 @@ function Customer({ object: living, customer, asked }: { object: ObjectType; cus
       <div className={styles.middle}>
         {interaction && (
           <>
-            {!binned && interaction.actions.includes('create') && <Composer object={interaction} customer={customer} />}
+            {!binned && <Composer object={interaction} customer={customer} />}
             <Timeline object={object} interaction={interaction} customer={customer} />
           </>
         )}
       </div>
       <div className={styles.worth}>
+        {!binned && <NextActionPanel customer={customer} />}
         <Purchases object={object} customer={customer} />
         <Spending customer={customer} />
         <RecentOrders customer={customer} />

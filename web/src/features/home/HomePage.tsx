@@ -1,12 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
 import { useMe } from '@/shared/api/me';
+import { workSummaryQuery } from '@/shared/api/work';
+import { useFormat } from '@/shared/format/useFormat';
 import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { Figure } from '@/shared/ui/Figure';
+import { usePageTitle } from '@/shared/ui/PageHeader';
+import { KindTabs, WorkList } from '@/shared/work/WorkList';
 import { ChangedRecords } from './ChangedRecords';
 import styles from './HomePage.module.css';
 import { ImportsCard } from './ImportsCard';
+import { Mentions } from './Mentions';
+import { MyNumbers } from './MyNumbers';
 import { NextSteps } from './NextSteps';
+import { TasksToday } from './TasksToday';
 import { ViewedRecords } from './ViewedRecords';
 
 function partOfDay(hour: number): 'morning' | 'day' | 'evening' | 'night' {
@@ -17,34 +27,117 @@ function partOfDay(hour: number): 'morning' | 'day' | 'evening' | 'night' {
 
 const followed = ['customer', 'order', 'product'];
 
+/** Today: what is worth doing, in order of worth; beside it how things stand, and below what has changed. */
 export function HomePage() {
-  const t = useText();
-  const me = useMe();
   const catalog = useCatalog();
-  const { language } = useLanguage();
-  const now = new Date();
-  const today = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(now);
   const objects = followed.flatMap((name) => catalog.named(name) ?? []);
   return (
     <div className={`page ${styles.page}`}>
       <div>
-        <PageHeader
-          title={t(`home.greeting.${partOfDay(now.getHours())}`, { name: me.name.split(' ')[0] })}
-          subtitle={today.charAt(0).toLocaleUpperCase() + today.slice(1)}
-        />
+        <Greeting />
         <NextSteps />
+        <Work />
         {objects.map((object) => (
           <ChangedRecords key={object.name} object={object} />
         ))}
       </div>
       <div className={styles.side}>
+        <MyNumbers />
+        <TasksToday />
+        <Mentions />
         <ViewedRecords />
         <ImportsCard />
       </div>
     </div>
+  );
+}
+
+function Greeting() {
+  const t = useText();
+  const format = useFormat();
+  const me = useMe();
+  const { language } = useLanguage();
+  const { data } = useQuery(workSummaryQuery('mine'));
+  const now = new Date();
+  const title = t(`home.greeting.${partOfDay(now.getHours())}`, { name: me.name.split(' ')[0] });
+  usePageTitle(title);
+  const today = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(now);
+  const worth = data?.worth && Number(data.worth.amount) > 0 ? format.money(data.worth) : undefined;
+  return (
+    <header className={styles.greeting}>
+      <h1 className="ellipsis">{title}</h1>
+      <div className="small text-2">
+        {today.charAt(0).toLocaleUpperCase() + today.slice(1)}
+        {data && data.count > 0 && (
+          <>
+            {' · '}
+            {t('home.things', { count: data.count })}
+            {worth && (
+              <>
+                {t('home.worth')} <Figure why={<SumWhy />}>{worth}</Figure>
+              </>
+            )}
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function SumWhy() {
+  const t = useText();
+  const format = useFormat();
+  const { data } = useQuery(workSummaryQuery('mine'));
+  return (
+    <div>
+      <p className="meta text-2">{t('home.worthWhy')}</p>
+      <ul className={styles.terms}>
+        {(data?.kinds ?? []).map((share) => (
+          <li key={share.kind}>
+            <span className="grow">{t(`work.kind.${share.kind}`)}</span>
+            <span className="text-3 tabular">{format.number(share.count)}</span>
+            <span className="tabular">{share.worth && format.money(share.worth)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Work() {
+  const t = useText();
+  const navigate = useNavigate();
+  const { kind } = useSearch({ from: '/frame/' });
+  const { data } = useQuery(workSummaryQuery('mine'));
+  const empty = data?.count === 0;
+  return (
+    <section className={styles.work} aria-label={t('work.list')}>
+      <div className={styles.workHead}>
+        {!empty && (
+          <KindTabs
+            whose="mine"
+            kind={kind}
+            onChange={(next) => void navigate({ to: '/', search: { kind: next }, replace: true })}
+          />
+        )}
+        <span className="grow" />
+        <Link to="/work" search={{}} className="link meta nowrap">
+          {t('home.teamsWork')}
+        </Link>
+      </div>
+      <WorkList
+        whose="mine"
+        kind={kind}
+        empty={
+          <EmptyState icon="check" title={t('home.nothing')}>
+            {t('home.nothingHint')}
+          </EmptyState>
+        }
+      />
+    </section>
   );
 }

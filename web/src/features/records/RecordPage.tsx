@@ -6,6 +6,7 @@ import { useDeleteRecord } from '@/shared/actions/useDeleteRecord';
 import { inBin, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { rememberViewed } from '@/shared/actions/viewed';
 import { recordQuery, type Row, titleOf } from '@/shared/api/records';
+import { CommentList } from '@/shared/comments/CommentList';
 import { BinNotice } from '@/shared/fields/BinNotice';
 import { FieldList } from '@/shared/fields/FieldList';
 import { HistoryList } from '@/shared/fields/HistoryList';
@@ -49,7 +50,7 @@ function Record({ object: living, row }: { object: ObjectType; row: Row }) {
   usePageTitle(title);
   useEffect(() => rememberViewed({ object: object.name, id: row.id, title }), [object.name, row.id, title]);
   const relations = object.relations.filter((relation) => catalog.named(relation.object));
-  const shown = tab ?? (relations.length > 0 ? 'related' : 'history');
+  const shown = tab ?? (relations.length > 0 ? 'related' : 'comments');
   return (
     <div className={styles.page}>
       <aside className={styles.about} aria-label={t('record.about')}>
@@ -72,6 +73,7 @@ function Record({ object: living, row }: { object: ObjectType; row: Row }) {
         >
           <Tabs.List mb={16}>
             {relations.length > 0 && <Tabs.Tab value="related">{t('record.related')}</Tabs.Tab>}
+            <Tabs.Tab value="comments">{t('comment.title')}</Tabs.Tab>
             <Tabs.Tab value="history">{t('record.history')}</Tabs.Tab>
           </Tabs.List>
           {relations.length > 0 && (
@@ -81,6 +83,9 @@ function Record({ object: living, row }: { object: ObjectType; row: Row }) {
               ))}
             </Tabs.Panel>
           )}
+          <Tabs.Panel value="comments">
+            <CommentList path={object.path} record={row.id} />
+          </Tabs.Panel>
           <Tabs.Panel value="history">
             <HistoryList object={object} row={row} />
           </Tabs.Panel>

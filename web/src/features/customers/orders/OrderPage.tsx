@@ -8,6 +8,7 @@ import { inBin, type Field, fieldOf, may, type ObjectType, useCatalog } from '@/
 import { isMoney, recordQuery, type Row } from '@/shared/api/records';
 import { BinNotice } from '@/shared/fields/BinNotice';
 import { FieldList } from '@/shared/fields/FieldList';
+import { CommentList } from '@/shared/comments/CommentList';
 import { HistoryList } from '@/shared/fields/HistoryList';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
@@ -61,6 +62,10 @@ function Order({ object: living, order }: { object: ObjectType; order: Row }) {
         <InBin value={Boolean(order.deletedAt)}>
           <OrderLines order={order} />
         </InBin>
+        <div className={styles.history}>
+          <h2>{t('comment.title')}</h2>
+          <CommentList path="orders" record={order.id} />
+        </div>
         <section className={`card ${styles.history}`}>
           <h2>{t('order.history')}</h2>
           <HistoryList object={object} row={order} />

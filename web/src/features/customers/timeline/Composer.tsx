@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useShortcut } from '@/shared/actions/shortcuts';
 import { showToast } from '@/shared/actions/toasts';
-import { fieldOf, type ObjectType } from '@/shared/api/catalog';
+import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { CommentForm } from '@/shared/comments/CommentForm';
 import { deleteRecord, type Row, type Value } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
@@ -16,6 +17,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { FilePicker } from '../files/FilePicker';
 import { attach, useFileChanges, useFileDrop } from '../files/files';
 import { usePartChanges } from '../related';
+import { TaskComposer } from './TaskComposer';
 import styles from './timeline.module.css';
 
 const modes = ['note', 'call', 'meeting'] as const;
@@ -46,11 +48,74 @@ function written(mode: Mode, draft: Draft, customer: string): Record<string, Val
   };
 }
 
-/** Writes onto the timeline: a note now, or a call or a meeting that has taken place. */
+const tabs = [...modes, 'task', 'comment'] as const;
+type Tab = (typeof tabs)[number];
+const tabIcons: Record<Tab, IconName> = { ...icons, task: 'task', comment: 'chat' };
+
+/**
+ * Writes onto the timeline: a note now, a call or a meeting that has taken place, a task that is to be done, a word to
+ * colleagues. Shows what this person may write.
+ */
 export function Composer({ object, customer }: { object: ObjectType; customer: Row }) {
   const t = useText();
+  const panel = useId();
+  const task = useCatalog().named('task');
+  const shown = tabs.filter((tab) =>
+    tab === 'comment' ? true : tab === 'task' ? may(task, 'create') : may(object, 'create'),
+  );
+  const [wished, setTab] = useState<Tab>('note');
+  const tab = shown.includes(wished) ? wished : (shown[0] ?? 'comment');
+  const contact = modes.find((mode) => mode === tab);
+  const toNote = () => {
+    setTab('note');
+    requestAnimationFrame(() => document.getElementById(`${panel}-body`)?.focus());
+  };
+  useShortcut('n', 'shortcuts.note', 'shortcuts.record', toNote, shown.includes('note'));
+  return (
+    <section className={styles.composer} aria-label={t('composer.title')}>
+      <div className={styles.modes} role="tablist" aria-label={t('composer.title')}>
+        {shown.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="tab"
+            aria-selected={one === tab}
+            aria-controls={panel}
+            className={styles.mode}
+            onClick={() => setTab(one)}
+          >
+            <Icon name={tabIcons[one]} size={14} />
+            {t(`composer.${one}`)}
+          </button>
+        ))}
+      </div>
+      <div id={panel} role="tabpanel" aria-label={t(`composer.${tab}`)}>
+        {/* What was begun stays while another tab is looked at. */}
+        {may(object, 'create') && (
+          <div hidden={contact === undefined}>
+            <ContactComposer object={object} customer={customer} mode={contact ?? 'note'} panel={panel} />
+          </div>
+        )}
+        {tab === 'task' && task && <TaskComposer object={task} customer={customer} />}
+        {tab === 'comment' && <CommentForm path="customers" record={customer.id} bare />}
+      </div>
+    </section>
+  );
+}
+
+function ContactComposer({
+  object,
+  customer,
+  mode,
+  panel,
+}: {
+  object: ObjectType;
+  customer: Row;
+  mode: Mode;
+  panel: string;
+}) {
+  const t = useText();
   const format = useFormat();
-  const [mode, setMode] = useState<Mode>('note');
   const [draft, setDraft] = useState(empty);
   const [files, setFiles] = useState<File[]>([]);
   const [idempotencyKey, setIdempotencyKey] = useState(() => crypto.randomUUID());
@@ -59,7 +124,6 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
   const { create, refresh } = usePartChanges(object);
   const { refresh: refreshFiles } = useFileChanges();
   const drop = useFileDrop((more) => setFiles((before) => [...before, ...more]));
-  const panel = useId();
   const save = useMutation({
     mutationFn: async () => {
       const row = entry ?? (await create(written(mode, draft, customer.id), idempotencyKey));
@@ -82,7 +146,6 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
       });
     },
   });
-  useShortcut('n', 'shortcuts.note', 'shortcuts.record', () => document.getElementById(`${panel}-body`)?.focus());
   const set = (values: Partial<Draft>) => setDraft((before) => ({ ...before, ...values }));
   const ready =
     entry !== undefined ||
@@ -96,66 +159,48 @@ export function Composer({ object, customer }: { object: ObjectType; customer: R
     }
   };
   return (
-    <section className={styles.composer} onKeyDown={onKeyDown} aria-label={t('composer.title')} {...drop}>
-      <div className={styles.modes} role="tablist" aria-label={t('composer.title')}>
-        {modes.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            aria-selected={one === mode}
-            aria-controls={panel}
-            className={styles.mode}
-            onClick={() => setMode(one)}
-          >
-            <Icon name={icons[one]} size={14} />
-            {t(`composer.${one}`)}
-          </button>
-        ))}
+    <div className={styles.contact} onKeyDown={onKeyDown} {...drop}>
+      {mode !== 'note' && <ContactFields object={object} mode={mode} draft={draft} set={set} />}
+      <Textarea
+        id={`${panel}-body`}
+        variant="unstyled"
+        autosize
+        minRows={1}
+        maxRows={12}
+        aria-label={t(`composer.body.${mode}`)}
+        placeholder={t(`composer.body.${mode}`)}
+        value={draft.body}
+        classNames={{ input: styles.body }}
+        onChange={(event) => set({ body: event.currentTarget.value })}
+      />
+      {files.length > 0 && (
+        <ul className={styles.composerFiles}>
+          {files.map((file, index) => (
+            <li key={`${index} ${file.name}`}>
+              <Chip
+                removeLabel={t('files.remove', { name: file.name })}
+                onRemove={() => setFiles(files.filter((other) => other !== file))}
+              >
+                {file.name} · {format.bytes(file.size)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      )}
+      {save.isError && <ErrorPanel failure={save.error} title={entry ? t('files.failed') : t('composer.failed')} />}
+      <div className={styles.composerFoot}>
+        <FilePicker label={t('files.attach')} onFiles={(more) => setFiles((before) => [...before, ...more])}>
+          {(open) => <IconButton icon="attachment" label={t('files.attachHint')} onClick={open} />}
+        </FilePicker>
+        <span className="grow" />
+        <span className="wide-only">
+          <Kbd>{'Ctrl ↵'}</Kbd>
+        </span>
+        <Button size="xs" variant="filled" disabled={!ready} loading={save.isPending} onClick={() => save.mutate()}>
+          {t(`composer.save.${mode}`)}
+        </Button>
       </div>
-      <div id={panel} role="tabpanel" aria-label={t(`composer.${mode}`)}>
-        {mode !== 'note' && <ContactFields object={object} mode={mode} draft={draft} set={set} />}
-        <Textarea
-          id={`${panel}-body`}
-          variant="unstyled"
-          autosize
-          minRows={1}
-          maxRows={12}
-          aria-label={t(`composer.body.${mode}`)}
-          placeholder={t(`composer.body.${mode}`)}
-          value={draft.body}
-          classNames={{ input: styles.body }}
-          onChange={(event) => set({ body: event.currentTarget.value })}
-        />
-        {files.length > 0 && (
-          <ul className={styles.composerFiles}>
-            {files.map((file, index) => (
-              <li key={`${index} ${file.name}`}>
-                <Chip
-                  removeLabel={t('files.remove', { name: file.name })}
-                  onRemove={() => setFiles(files.filter((other) => other !== file))}
-                >
-                  {file.name} · {format.bytes(file.size)}
-                </Chip>
-              </li>
-            ))}
-          </ul>
-        )}
-        {save.isError && <ErrorPanel failure={save.error} title={entry ? t('files.failed') : t('composer.failed')} />}
-        <div className={styles.composerFoot}>
-          <FilePicker label={t('files.attach')} onFiles={(more) => setFiles((before) => [...before, ...more])}>
-            {(open) => <IconButton icon="attachment" label={t('files.attachHint')} onClick={open} />}
-          </FilePicker>
-          <span className="grow" />
-          <span className="wide-only">
-            <Kbd>{'Ctrl ↵'}</Kbd>
-          </span>
-          <Button size="xs" variant="filled" disabled={!ready} loading={save.isPending} onClick={() => save.mutate()}>
-            {t(`composer.save.${mode}`)}
-          </Button>
-        </div>
-      </div>
-    </section>
+    </div>
   );
 }
 

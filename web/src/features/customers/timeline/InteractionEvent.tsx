@@ -14,7 +14,9 @@ import { attach, type FileShown, useFileChanges } from '../files/files';
 import { PartDialog } from '../PartDialog';
 import { asReference, asText } from '../values';
 import { Event, EventTime } from './Event';
+import { CommentEvent } from './CommentEvent';
 import { OrderEvent } from './OrderEvent';
+import { TaskEvent } from './TaskEvent';
 import type { Period } from './weave';
 import styles from './timeline.module.css';
 
@@ -42,10 +44,12 @@ interface Props {
   period: Period;
 }
 
-/** An entry of the timeline: an order, or a contact of any other kind. */
+/** An entry of the timeline: an order, a task, a comment, or a contact of any other kind. */
 export function InteractionEvent({ object, row, period }: Props) {
   const order = useCatalog().named('order');
   if (row.object === 'order' && order) return <OrderEvent object={order} entry={row} period={period} />;
+  if (row.object === 'task') return <TaskEvent row={row} period={period} />;
+  if (row.object === 'comment') return <CommentEvent row={row} period={period} />;
   return <Contact object={object} row={row} period={period} />;
 }
 

@@ -3,7 +3,7 @@ import { request } from '@/shared/api/http';
 import type { Row } from '@/shared/api/records';
 
 /** What the timeline shows: everything, one kind of contact, or what was changed in the record. */
-export const shelves = ['all', 'mail', 'calls', 'orders', 'notes', 'changes'] as const;
+export const shelves = ['all', 'mail', 'calls', 'orders', 'notes', 'tasks', 'comments', 'changes'] as const;
 export type Shelf = (typeof shelves)[number];
 
 const kindsOfShelf: Record<Exclude<Shelf, 'all' | 'changes'>, string> = {
@@ -11,6 +11,8 @@ const kindsOfShelf: Record<Exclude<Shelf, 'all' | 'changes'>, string> = {
   calls: 'call',
   orders: 'order',
   notes: 'note',
+  tasks: 'task',
+  comments: 'comment',
 };
 
 export interface TimelineQuestion {
