@@ -1,6 +1,7 @@
 import { navigation as customers } from '@/features/customers/routes';
 import { navigation as imports } from '@/features/imports/routes';
 import { navigation as insight } from '@/features/insight/routes';
+import { pages as predictions } from '@/features/predictions/routes';
 import { navigation as settings } from '@/features/settings/routes';
 import { navigation as work } from '@/features/work/routes';
 import type { Catalog } from '@/shared/api/catalog';
@@ -26,6 +27,12 @@ const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
 /** Filled by the features: pages about the state of the base, and the administration. */
 const upkeep: NavigationEntry[] = [...customers, ...imports];
 const administration: NavigationEntry[] = [settings];
+
+/** Predictions and experiments are a feature of their own, and stand below insight. */
+const insightWithPredictions: NavigationEntry[] = insight.map((entry) => ({
+  ...entry,
+  pages: [...(entry.pages ?? []), ...predictions],
+}));
 
 function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {
   return catalog.objects
@@ -56,7 +63,7 @@ export function useNavigation(): ShownEntry[][] {
   const catalog = useCatalog();
   const label = useLabel();
   const t = useText();
-  return [[home, ...work], [...objects(catalog, label), ...insight], upkeep, administration]
+  return [[home, ...work], [...objects(catalog, label), ...insightWithPredictions], upkeep, administration]
     .map((group) => shown(group, me, catalog))
     .filter((group) => group.length > 0)
     .map((group) =>

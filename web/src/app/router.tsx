@@ -5,6 +5,7 @@ import { routes as customers } from '@/features/customers/routes';
 import { routes as home } from '@/features/home/routes';
 import { routes as imports } from '@/features/imports/routes';
 import { routes as insight } from '@/features/insight/routes';
+import { routes as predictions } from '@/features/predictions/routes';
 import { routes as records } from '@/features/records/routes';
 import { routes as settings } from '@/features/settings/routes';
 import { routes as signin } from '@/features/signin/routes';
@@ -19,7 +20,16 @@ const open = /^\/(sign-in|setup|invitations|password-reset)(\/|$)/;
 frameRoute.update({ component: Frame });
 
 const routeTree = rootRoute.addChildren([
-  frameRoute.addChildren([...home, ...work, ...customers, ...imports, ...insight, ...settings, ...records]),
+  frameRoute.addChildren([
+    ...home,
+    ...work,
+    ...customers,
+    ...imports,
+    ...insight,
+    ...predictions,
+    ...settings,
+    ...records,
+  ]),
   bareRoute.addChildren(signin),
 ]);
 

@@ -147,3 +147,31 @@ export function Rule({ x: atX, y: atY, text }: { x?: Value; y?: number; text?: s
     </>
   );
 }
+
+export interface Estimate {
+  /** The category, on the y axis of names. */
+  name: string;
+  value: number;
+  low: number;
+  high: number;
+  colour: Colour;
+}
+
+/** Estimates with their intervals, one below the other: a forest plot. */
+export function Estimates({ estimates }: { estimates: Estimate[] }) {
+  const { x, y } = usePlot();
+  return estimates.map((estimate) => {
+    const middle = y.at(estimate.name);
+    const [low, high] = [x.at(estimate.low), x.at(estimate.high)];
+    return (
+      <g key={estimate.name}>
+        <path
+          d={`M${low} ${middle}H${high}M${low} ${middle - 5}V${middle + 5}M${high} ${middle - 5}V${middle + 5}`}
+          className={styles.line}
+          data-colour={estimate.colour}
+        />
+        <circle cx={x.at(estimate.value)} cy={middle} r={5} className={styles.point} data-colour={estimate.colour} />
+      </g>
+    );
+  });
+}

@@ -47,6 +47,7 @@ class Lunaria implements SampleCompany {
     private final Catalogs catalogs;
     private final Arrival arrival;
     private final LastWeeks lastWeeks;
+    private final Enquiries enquiries;
     private final Clock clock;
 
     Lunaria(
@@ -58,6 +59,7 @@ class Lunaria implements SampleCompany {
             Catalogs catalogs,
             Arrival arrival,
             LastWeeks lastWeeks,
+            Enquiries enquiries,
             Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -67,6 +69,7 @@ class Lunaria implements SampleCompany {
         this.catalogs = catalogs;
         this.arrival = arrival;
         this.lastWeeks = lastWeeks;
+        this.enquiries = enquiries;
         this.clock = clock;
     }
 
@@ -78,8 +81,10 @@ class Lunaria implements SampleCompany {
 
     @Override
     public void fill(int customers) {
-        load(customers, SEED, customers <= MOST_THROUGH_THE_DOORS)
-                .ifPresent(scene -> lastWeeks.pass(scene, clock.instant()));
+        load(customers, SEED, customers <= MOST_THROUGH_THE_DOORS).ifPresent(scene -> {
+            lastWeeks.pass(scene, clock.instant());
+            enquiries.ask(scene, clock.instant());
+        });
     }
 
     /**

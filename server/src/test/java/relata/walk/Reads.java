@@ -184,6 +184,24 @@ final class Reads {
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
         add("/api/v1/purchase-models", everybodys, "/api/v1/purchase-models");
         add("/api/v1/purchase-models/current", everybodys, "/api/v1/purchase-models/current");
+        add("/api/v1/predictions", all("/api/v1/predictions"));
+        add(
+                "/api/v1/predictions/fields",
+                new Need.Open("customer", Action.READ),
+                "/api/v1/predictions/fields?object=customer");
+        add("/api/v1/experiments", all("/api/v1/experiments"));
+        for (String path : List.of(
+                "predictions/{id}",
+                "predictions/{id}/scores",
+                "predictions/{id}/scores/{record}",
+                "experiments/{id}",
+                "experiments/{id}/ranking")) {
+            String address = path.replaceAll("\\{[a-z]+}", Ids.next().toString());
+            add(
+                    "/api/v1/" + path,
+                    Writes.NOBODY,
+                    "/api/v1/" + address + (path.endsWith("ranking") ? "?arm=a&outcome=b" : ""));
+        }
         add("/api/v1/purchase-models/{id}", Writes.NOBODY, "/api/v1/purchase-models/" + Ids.next());
     }
 

@@ -13,6 +13,14 @@ import relata.platform.people.BuiltInRole;
 /** The lines of {@link Writes} about what no single record is at stake in: settings, definitions, signing in. */
 final class SettingsWrites {
 
+    private static final Map<String, Object> PREDICTION =
+            Map.of("object", "customer", "target", "kind", "yes", "person");
+    private static final Map<String, Object> EXPERIMENT = Map.of(
+            "object", "customer",
+            "arm", "kind",
+            "control", "person",
+            "outcomes", List.of(Map.of("field", "quality")));
+
     private final Writes writes;
     private final Specimens specimens;
 
@@ -20,8 +28,46 @@ final class SettingsWrites {
         this.writes = writes;
         this.specimens = specimens;
         settings();
+        learning();
         definitions();
         doors();
+    }
+
+    /** Whoever reads customers may ask; what an administrator asked for is changed by administrators. */
+    private void learning() {
+        var reads = new Need.Open("customer", Action.READ);
+        writes.add("POST /api/v1/predictions", reads, "/api/v1/predictions", PREDICTION);
+        writes.add("POST /api/v1/experiments", reads, "/api/v1/experiments", EXPERIMENT);
+        writes.add(
+                "PATCH /api/v1/predictions/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION), Map.of("name", "Changed")));
+        writes.add(
+                "DELETE /api/v1/predictions/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION), null));
+        writes.add(
+                "POST /api/v1/predictions/{id}/versions",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION) + "/versions", Map.of()));
+        writes.add("PUT /api/v1/predictions/{id}/field", Writes.ADMINISTRATOR, (whose, actor) -> {
+            String field = "cf_walk_" + specimens.number();
+            var number = Map.of("name", field, "type", "number", "label", Map.of("en", "Chance"));
+            specimens.admin().post("/api/v1/catalog/customer/fields", number);
+            return Writes.Request.plain(made("predictions", PREDICTION) + "/field", Map.of("field", field));
+        });
+        writes.add(
+                "DELETE /api/v1/predictions/{id}/field",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION) + "/field", null));
+        writes.add(
+                "POST /api/v1/experiments/{id}/runs",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("experiments", EXPERIMENT) + "/runs", null));
+        writes.add(
+                "DELETE /api/v1/experiments/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("experiments", EXPERIMENT), null));
     }
 
     private void settings() {
@@ -237,7 +283,7 @@ final class SettingsWrites {
 
     private String made(String path, Map<String, Object> body) {
         var answer = specimens.admin().post("/api/v1/" + path, body);
-        if (answer.status() != 201) {
+        if (answer.status() != 201 && answer.status() != 202) {
             throw new AssertionError(path + " " + answer);
         }
         return "/api/v1/" + path + "/" + Objects.requireNonNull(answer.text("id"));

@@ -93,10 +93,33 @@ public class Extracts {
             Predicate<List<Row>> reader) {
         ListCompiler compiler = lists.compiler(actor, object);
         var keys = SortKey.parse(object, sort.isEmpty() ? object.defaultSort() : sort, compiler.readable());
-        Sql sql = compiler.selection(fields)
+        stream(actor, object, action, filter, compiler.order(keys), fields, reader);
+    }
+
+    /** Like {@link #stream}, in the order in which the records were made: no sorting, however many there are. */
+    public void streamAsMade(
+            Actor actor,
+            ObjectType object,
+            Action action,
+            String filter,
+            List<Field<?>> fields,
+            Predicate<List<Row>> reader) {
+        stream(actor, object, action, filter, lists.compiler(actor, object).order(List.of()), fields, reader);
+    }
+
+    private void stream(
+            Actor actor,
+            ObjectType object,
+            Action action,
+            String filter,
+            Sql order,
+            List<Field<?>> fields,
+            Predicate<List<Row>> reader) {
+        Sql sql = lists.compiler(actor, object)
+                .selection(fields)
                 .add(rows(actor, object, action, filter))
                 .add(" order by ")
-                .add(compiler.order(keys));
+                .add(order);
         String reporting = catalogs.current().reportingCurrency();
         snapshot.executeWithoutResult(status -> jdbc.execute((ConnectionCallback<Integer>) connection -> {
             int read = 0;
