@@ -10,17 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.platform.access.Scope;
 import relata.platform.texts.Texts;
-import relata.records.catalog.Catalogs;
-import relata.records.catalog.ObjectType;
-import relata.records.lists.Aliases;
-import relata.records.lists.Lists;
 
 /** Models of purchases and what they say of a customer, over HTTP. */
 @RestController
@@ -30,28 +25,13 @@ class InsightController {
     private static final String ORDER = "order";
     private static final int MOST_HELD_OUT = 520;
 
-    private final Catalogs catalogs;
-    private final Lists lists;
-    private final Aliases aliases;
     private final PurchaseModels models;
     private final FitLog log;
-    private final CustomerValues values;
     private final Texts texts;
 
-    InsightController(
-            Catalogs catalogs,
-            Lists lists,
-            Aliases aliases,
-            PurchaseModels models,
-            FitLog log,
-            CustomerValues values,
-            Texts texts) {
-        this.catalogs = catalogs;
-        this.lists = lists;
-        this.aliases = aliases;
+    InsightController(PurchaseModels models, FitLog log, Texts texts) {
         this.models = models;
         this.log = log;
-        this.values = values;
         this.texts = texts;
     }
 
@@ -110,19 +90,6 @@ class InsightController {
     private FitLog.Fitted told(Actor actor, FitLog.Fitted fitted) {
         FitLog.Entry entry = fitted.fit();
         return entry == null ? fitted : new FitLog.Fitted(fitted.state(), told(actor, entry), fitted.report());
-    }
-
-    /** @param asOf the day at which historical data end; today where it is not told */
-    @GetMapping("/api/v1/customers/{id}/value")
-    CustomerValues.Value value(
-            Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        ObjectType type = catalogs.current().object(CUSTOMER);
-        UUID customer = aliases.current(type, id);
-        lists.requireAllowed(actor, type, customer, Action.READ);
-        if (!actor.access().may(ORDER, Action.READ) || !actor.access().reads(CUSTOMER, "spent")) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.not-allowed", Map.of("object", ORDER, "action", "READ"));
-        }
-        return values.of(customer, asOf, actor.zone());
     }
 
     /** What was learned from everybody's orders is for those who read everybody's. */

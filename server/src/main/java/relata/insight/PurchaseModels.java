@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The fitted models of purchases: asked for, fitted in the background, kept; the newest that is done is in use. */
 @Component
-class PurchaseModels implements Job {
+public class PurchaseModels implements Job {
 
     static final String KIND = "purchase-models";
 
@@ -57,6 +58,7 @@ class PurchaseModels implements Job {
     private final Audit audit;
     private final TransactionTemplate transaction;
     private volatile @Nullable Current used;
+    private final ApplicationEventPublisher events;
 
     PurchaseModels(
             JdbcClient jdbc,
@@ -66,7 +68,8 @@ class PurchaseModels implements Job {
             OrderScan scan,
             DataEnd dataEnd,
             Audit audit,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.jobs = jobs;
@@ -75,10 +78,11 @@ class PurchaseModels implements Job {
         this.dataEnd = dataEnd;
         this.audit = audit;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** The models in use. */
-    record Current(
+    public record Current(
             UUID id,
             PurchaseReport report,
             ZoneId zone,
@@ -125,14 +129,14 @@ class PurchaseModels implements Job {
     }
 
     /** The id of the models in use. */
-    Optional<UUID> currentId() {
+    public Optional<UUID> currentId() {
         return jdbc.sql("select id from purchase_model where state = 'done' order by finished_at desc limit 1")
                 .query(UUID.class)
                 .optional();
     }
 
     /** Read anew where another fit has come into use. */
-    Optional<Current> current() {
+    public Optional<Current> current() {
         Optional<UUID> id = currentId();
         Current known = used;
         if (id.isEmpty() || known != null && known.id().equals(id.get())) {
@@ -223,6 +227,7 @@ class PurchaseModels implements Job {
                      """)
                     .params(json.writeValueAsString(result.report()), json.writeValueAsString(result.fits()), id)
                     .update();
+            events.publishEvent(new ModelsFitted(id));
         });
     }
 

@@ -25,7 +25,7 @@ import relata.models.customerbase.Accuracy;
  * @param frequencies customers by how often they had bought by the cut
  * @param weeks held out, and purchases of all until the end of each
  */
-record PurchaseReport(
+public record PurchaseReport(
         LocalDate asOf,
         LocalDate cut,
         int customers,

@@ -2,17 +2,22 @@ package relata.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import relata.platform.people.BuiltInRole;
 import relata.records.importing.Uploads;
 import relata.testing.DataSets;
@@ -29,6 +34,9 @@ class PurchaseModelsTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Uploads user;
 
@@ -81,6 +89,95 @@ class PurchaseModelsTest {
         assertThat(worth(faithful, "low")).isLessThan(worth(faithful, "expected"));
         assertThat(worth(faithful, "high")).isGreaterThan(worth(faithful, "expected"));
         assertThat(worth(faithful, "expected")).isGreaterThan(worth(once, "expected"));
+        everybodyStandsAsOfTheDataEnd();
+    }
+
+    private void everybodyStandsAsOfTheDataEnd() {
+        var set = user.api.put("/api/v1/insight-settings", Map.of("timeZone", "UTC", "dataEndOn", "1998-06-30"));
+        assertThat(set.status()).as(set.toString()).isEqualTo(200);
+        JsonNode run = run();
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("done");
+        assertThat(run.path("asOf").asString()).isEqualTo("1998-06-30");
+        assertThat(run.path("customers").asInt()).isEqualTo(2_357);
+
+        BigDecimal whole = contribution("contribution > 0");
+        BigDecimal best = contribution("tier == \"A\"");
+        BigDecimal better = contribution("tier == \"A\" || tier == \"B\"");
+        assertThat(best.divide(whole, MathContext.DECIMAL32).doubleValue()).isBetween(.8, .81);
+        assertThat(better.divide(whole, MathContext.DECIMAL32).doubleValue()).isBetween(.95, .955);
+        assertThat(count("tier == \"A\"")).isLessThan(count("tier == \"C\"") + count("tier == \"B\""));
+        assertThat(count("stage == \"dissolution\"")).isBetween(600, 2_000);
+        assertThat(count("stage == \"commitment\"")).isPositive();
+        assertThat(count("churnRisk > 0.61 && stage != \"dissolution\"")).isZero();
+
+        JsonNode faithful = valueOf("01760", "1998-06-30");
+        assertThat(faithful.path("tier").path("tier").asString()).isEqualTo("A");
+        assertThat(faithful.path("scores").path("frequency").asInt()).isEqualTo(5);
+        aNewOrderMovesTheCustomerAtOnce();
+    }
+
+    private void aNewOrderMovesTheCustomerAtOnce() {
+        JsonNode before = valueOf("00018", "1998-06-30");
+        String id = customer("00018");
+        var ordered = user.api.post(
+                "/api/v1/orders",
+                Map.of(
+                        "customer",
+                        Map.of("id", id),
+                        "placedAt",
+                        "1998-06-29T10:00:00Z",
+                        "total",
+                        Map.of("amount", "5000", "currency", "USD")));
+        assertThat(ordered.status()).as(ordered.toString()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode row = user.api.get("/api/v1/customers/" + id).json();
+            assertThat(row.path("tier").path("code").asString(row.path("tier").asString()))
+                    .as(row.toString())
+                    .isEqualTo("A");
+        });
+        JsonNode after = valueOf("00018", "1998-06-30");
+        assertThat(after.path("model").path("active").asDouble())
+                .isGreaterThan(before.path("model").path("active").asDouble());
+        JsonNode steps =
+                user.api.get("/api/v1/customers/" + id + "/stages").json().path("steps");
+        assertThat(steps.path(0).path("from").asString()).isEqualTo("dissolution");
+        assertThat(steps.path(0).path("to").asString()).isEqualTo("exploration");
+        assertThat(steps.path(steps.size() - 1).path("cause").asString()).isEqualTo("first-purchases");
+    }
+
+    private JsonNode run() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !user.api
+                        .get("/api/v1/standing-runs/current")
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("waiting"));
+        return user.api.get("/api/v1/standing-runs/current").json();
+    }
+
+    private int count(String filter) {
+        return jdbc.sql("select count(*) from customer where deleted_at is null and " + sql(filter))
+                .query(Integer.class)
+                .single();
+    }
+
+    private BigDecimal contribution(String filter) {
+        return jdbc.sql("select sum(contribution) from customer where deleted_at is null and " + sql(filter))
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** These filters read alike in SQL but for their signs and quotes. */
+    private static String sql(String filter) {
+        return "("
+                + filter.replace("==", "=")
+                        .replace("!=", "<>")
+                        .replace("\"", "'")
+                        .replace("&&", "and")
+                        .replace("||", "or")
+                        .replace("churnRisk", "churn_risk")
+                + ")";
     }
 
     @Test
@@ -192,14 +289,19 @@ class PurchaseModelsTest {
     }
 
     private JsonNode valueOf(String number, String asOf) {
+        var answer = user.api.get("/api/v1/customers/" + customer(number) + "/value?asOf=" + asOf);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String customer(String number) {
         String filter = URLEncoder.encode("externalId == \"" + number + "\"", StandardCharsets.UTF_8);
-        JsonNode found = user.api
+        return user.api
                 .get("/api/v1/customers?filter=" + filter)
                 .json()
                 .path("items")
-                .path(0);
-        var answer = user.api.get("/api/v1/customers/" + found.path("id").asString() + "/value?asOf=" + asOf);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        return answer.json();
+                .path(0)
+                .path("id")
+                .asString();
     }
 }

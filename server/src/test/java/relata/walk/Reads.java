@@ -181,6 +181,9 @@ final class Reads {
         lines.put("/api/v1/duplicates", duplicates);
         add("/api/v1/data-quality", all("/api/v1/data-quality"));
         lines.put("/api/v1/customers/{id}/value", each("customer", "/value", new Need.Open("order", Action.READ)));
+        lines.put("/api/v1/customers/{id}/stages", each("customer", "/stages", new Need.Open("order", Action.READ)));
+        add("/api/v1/insight-settings", Writes.ADMINISTRATOR, "/api/v1/insight-settings");
+        add("/api/v1/standing-runs/current", Writes.ADMINISTRATOR, "/api/v1/standing-runs/current");
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
         add("/api/v1/purchase-models", everybodys, "/api/v1/purchase-models");
         add("/api/v1/purchase-models/current", everybodys, "/api/v1/purchase-models/current");

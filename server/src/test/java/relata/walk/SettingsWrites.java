@@ -90,6 +90,14 @@ final class SettingsWrites {
                 "POST /api/v1/purchase-models",
                 Writes.ADMINISTRATOR,
                 (whose, actor) -> Writes.Request.plain("/api/v1/purchase-models", Map.of("heldOutWeeks", 4)));
+        writes.add(
+                "PUT /api/v1/insight-settings",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain("/api/v1/insight-settings", Map.of("timeZone", "UTC")));
+        writes.add(
+                "POST /api/v1/standing-runs",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain("/api/v1/standing-runs", null));
         var users = new Need.Setting("users");
         writes.add(
                 "PUT /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Writes.Request.plain(holder(), null));

@@ -177,6 +177,9 @@ final class Writes {
                             "customer",
                             other);
                 });
+        entries.put(
+                "PUT /api/v1/customers/{id}/dissolution",
+                record("customer", Action.CHANGE, "/dissolution", Map.of("reason", "service")));
         add(
                 "POST /api/v1/merges/{id}/undo",
                 new Need.OnRecord("customer", List.of(Action.CHANGE, Action.DELETE)),

@@ -14,8 +14,13 @@ public class ForeignKeys {
      * Tables whose rows about a customer are computed from its other rows. They go with a merged customer and are made
      * anew for the one that is left.
      */
-    public static final Set<String> COMPUTED =
-            Set.of("customer_identity", "customer_match_key", "customer_flaws", "customer_value", "next_action");
+    public static final Set<String> COMPUTED = Set.of(
+            "customer_identity",
+            "customer_match_key",
+            "customer_flaws",
+            "customer_value",
+            "key_customer",
+            "next_action");
 
     private final JdbcClient jdbc;
 

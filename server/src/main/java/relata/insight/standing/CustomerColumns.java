@@ -1,0 +1,89 @@
+package relata.insight.standing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import relata.insight.InsightSettings.Measure;
+import relata.platform.Ids;
+import relata.platform.Rows;
+
+/**
+ * What lists filter and sort by, in the customer's own row: written outside the record's version, and only when it differs.
+ * The value of a customer without any new fact must have moved by a hundredth, its risk by as much.
+ */
+@Component
+class CustomerColumns {
+
+    private static final int FETCH = 10_000;
+
+    /** What should stand in the row of each customer. */
+    private static final String WANTED = """
+            select c.id, %s as tier, coalesce(k.chosen, false) as key_customer, coalesce(v.stage, 'awareness') as stage,
+                   v.lifetime_value, round((1 - v.active)::numeric, 2) as churn_risk,
+                   case when v.orders > 0 then v.year_contribution end as contribution, %s as measure,
+                   c.tier as tier_before
+              from customer c
+              left join customer_value v on v.customer_id = c.id
+              left join key_customer k on k.customer_id = c.id
+              left join (select * from tiering order by as_of desc limit 1) t on true
+             where (c.key_customer, c.stage, c.contribution, c.churn_risk, c.lifetime_value is null)
+                   is distinct from
+                   (coalesce(k.chosen, false), coalesce(v.stage, 'awareness'), case when v.orders > 0 then v.year_contribution end,
+                    round((1 - v.active)::numeric, 2), v.lifetime_value is null)
+                or c.tier is distinct from %s
+                or abs(c.lifetime_value - v.lifetime_value) > 0.01 * abs(c.lifetime_value)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+    private final Tiers tiers;
+
+    CustomerColumns(JdbcClient jdbc, javax.sql.DataSource dataSource, Tiers tiers) {
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(dataSource);
+        this.streaming.setFetchSize(FETCH);
+        this.tiers = tiers;
+    }
+
+    private String wanted() {
+        Measure measure = tiers.current().map(Tiers.Cuts::measure).orElse(Measure.CONTRIBUTION);
+        String tier = Tiers.tier(measure);
+        return WANTED.formatted(tier, Tiers.measure(measure), tier);
+    }
+
+    /** Those whose row differs from what it should be, as they come; within a transaction. */
+    void eachDiffering(Consumer<UUID> take) {
+        streaming.query("select id from (" + wanted() + ") w", (RowCallbackHandler)
+                row -> take.accept(row.getObject(1, UUID.class)));
+    }
+
+    /** Writes what differs in the rows of these customers, and who moved between tiers; answers whose rows were written. */
+    List<UUID> write(List<UUID> customers) {
+        return jdbc.sql("""
+                 with w as materialized (select * from (%s) w where w.id = any(:customers)),
+                 moved as (
+                     insert into tier_change (id, customer_id, from_tier, to_tier, as_of, measure)
+                     select n.id, w.id, w.tier_before, w.tier, (select max(as_of) from tiering), w.measure
+                       from w join unnest(:customers::uuid[], :ids::uuid[]) as n (customer, id) on n.customer = w.id
+                      where w.tier is distinct from w.tier_before and (select count(*) > 1 from tiering))
+                 update customer c
+                    set tier = w.tier, key_customer = w.key_customer, stage = w.stage, lifetime_value = w.lifetime_value,
+                        churn_risk = w.churn_risk, contribution = w.contribution
+                   from w
+                  where c.id = w.id
+                 returning c.id
+                 """.formatted(wanted()))
+                .params(Map.of(
+                        "customers",
+                        customers.toArray(UUID[]::new),
+                        "ids",
+                        customers.stream().map(_ -> Ids.next()).toArray(UUID[]::new)))
+                .query(Rows::id)
+                .list();
+    }
+}

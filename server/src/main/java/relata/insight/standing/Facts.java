@@ -1,0 +1,84 @@
+package relata.insight.standing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one customer until a day, and what was written of it before.
+ *
+ * @param asOf the last day that counts
+ * @param enquiredOn the last day the customer came to us
+ * @param openDeals open business: deals and renewals
+ * @param written null where nothing was
+ */
+record Facts(
+        UUID customer,
+        LocalDate asOf,
+        PurchaseLog purchases,
+        Costs costs,
+        @Nullable LocalDate enquiredOn,
+        int openDeals,
+        Place place,
+        @Nullable Written written) {
+
+    /**
+     * In the reporting currency.
+     *
+     * @param acquisition what it cost to win the customer
+     * @param service all other costs, interactions by the unit cost of their channel included
+     * @param year all of the last twelve months
+     * @param yearBefore all of the twelve months before
+     * @param interactions how many, of any kind
+     */
+    record Costs(
+            BigDecimal acquisition, BigDecimal service, BigDecimal year, BigDecimal yearBefore, int interactions) {}
+
+    /** Whose customer it is. */
+    record Place(
+            @Nullable UUID owner,
+            @Nullable UUID team,
+            @Nullable UUID territory) {}
+
+    /**
+     * @param revision of the row in {@code customer_value}
+     * @param stood in which stage the customer was; null where it was judged as of a later day than this one
+     */
+    record Written(int revision, @Nullable Stood stood) {}
+
+    record Stood(Stage stage, LocalDate since) {}
+
+    /** In which stage the customer was when it was judged the last time; null where that was never or as of a later day. */
+    @Nullable
+    Stood stood() {
+        return written == null ? null : written.stood();
+    }
+
+    /** A customer of whom nothing is known. */
+    static Facts none(UUID customer, LocalDate asOf) {
+        var nothing = BigDecimal.ZERO;
+        return new Facts(
+                customer,
+                asOf,
+                PurchaseLog.EMPTY,
+                new Costs(nothing, nothing, nothing, nothing, 0),
+                null,
+                0,
+                new Place(null, null, null),
+                null);
+    }
+
+    /** The same as if it were seen for the first time: to look at a day that has gone by. */
+    Facts unwritten() {
+        return new Facts(customer, asOf, purchases, costs, enquiredOn, openDeals, place, null);
+    }
+
+    LocalDate yearAgo() {
+        return asOf.minusYears(1);
+    }
+
+    boolean bought() {
+        return purchases.purchases(asOf) > 0;
+    }
+}

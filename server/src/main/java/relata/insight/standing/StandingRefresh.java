@@ -1,0 +1,193 @@
+package relata.insight.standing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import relata.customers.marks.Marks;
+import relata.insight.ModelsFitted;
+import relata.platform.Ids;
+import relata.platform.Rows;
+import relata.platform.jobs.Hold;
+import relata.platform.jobs.Job;
+import relata.platform.jobs.Jobs;
+
+/**
+ * Computes anew where everybody stands: at night, since time passes for those without any new fact too, after a fit, and
+ * after a change of the settings. One pass over the facts, small transactions for what differs. Whoever has a new fact in
+ * the meantime is left to the drain of marks: the row's revision tells.
+ */
+@Component
+class StandingRefresh implements Job {
+
+    static final String KIND = "standing-refresh";
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandingRefresh.class);
+    private static final int BATCH = 2_000;
+
+    /** One subject for all that is asked: two passes never run beside each other, and what is asked meanwhile is one more. */
+    private static final UUID EVERYBODY = new UUID(0, 1);
+
+    private final JdbcClient jdbc;
+    private final Jobs jobs;
+    private final Present present;
+    private final FactsQuery facts;
+    private final Valuations valuations;
+    private final StandingRows rows;
+    private final Tiers tiers;
+    private final KeyCustomers keyCustomers;
+    private final Capital capital;
+    private final CustomerColumns columns;
+    private final Marks marks;
+    private final TransactionTemplate asking;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    StandingRefresh(
+            JdbcClient jdbc,
+            Jobs jobs,
+            Present present,
+            FactsQuery facts,
+            Valuations valuations,
+            StandingRows rows,
+            Tiers tiers,
+            KeyCustomers keyCustomers,
+            Capital capital,
+            CustomerColumns columns,
+            Marks marks,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.jobs = jobs;
+        this.present = present;
+        this.facts = facts;
+        this.valuations = valuations;
+        this.rows = rows;
+        this.tiers = tiers;
+        this.keyCustomers = keyCustomers;
+        this.capital = capital;
+        this.columns = columns;
+        this.marks = marks;
+        this.asking = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.writing = new TransactionTemplate(transactions);
+        this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Has everybody computed anew in the background, once the transaction at hand is committed. */
+    void ask() {
+        asking.executeWithoutResult(_ -> {
+            jdbc.sql("insert into standing_run (id) values (?)")
+                    .param(Ids.next())
+                    .update();
+            jobs.submit(KIND, EVERYBODY);
+        });
+    }
+
+    @EventListener
+    void fitted(ModelsFitted fitted) {
+        ask();
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public boolean run(UUID everybody, Hold hold) {
+        UUID[] asked = jdbc.sql("select id from standing_run where state = 'waiting'")
+                .query(Rows::id)
+                .list()
+                .toArray(UUID[]::new);
+        FactsQuery.Moment moment = present.now();
+        LocalDate asOf = moment.asOf();
+        Valuation valuation = valuations.current(moment.settings()).orElse(null);
+        var lifecycle = new Lifecycle(moment.settings().stages());
+        writing.executeWithoutResult(_ -> forgetAfter(asOf));
+        boolean first = tiers.current().isEmpty();
+        int written = batches(
+                take -> facts.each(moment, take),
+                (List<Facts> batch) -> rows.write(
+                                batch.stream()
+                                        .map(each -> Standing.of(each, valuation, lifecycle))
+                                        .toList(),
+                                false)
+                        .size(),
+                hold);
+        writing.executeWithoutResult(_ -> {
+            hold.require();
+            tiers.compute(asOf, moment.settings());
+            keyCustomers.choose(asOf, moment.settings());
+            capital.note(asOf, valuation);
+        });
+        int moved = batches(
+                columns::eachDiffering,
+                (List<UUID> batch) -> {
+                    List<UUID> changed = columns.write(batch);
+                    if (!first) {
+                        marks.mark(changed); // segments and the next action follow
+                    }
+                    return changed.size();
+                },
+                hold);
+        writing.executeWithoutResult(_ -> {
+            hold.require();
+            jdbc.sql("""
+                     update standing_run
+                        set state = 'done', as_of = ?, finished_at = now(), written = ?,
+                            seen = (select count(*) from customer_value)
+                      where id = any(?)
+                     """).params(asOf, written, asked).update();
+        });
+        LOG.info("Everybody stands as of {}: {} rows written, {} customers changed", asOf, written, moved);
+        return true;
+    }
+
+    /** Where the company sets its data end back, what was found as of later days is no longer true. */
+    private void forgetAfter(LocalDate asOf) {
+        for (String table : List.of("stage_change", "tier_change", "tiering", "capital_day")) {
+            jdbc.sql("delete from " + table + " where as_of > ?").param(asOf).update();
+        }
+    }
+
+    private interface Batch<T> {
+        int write(List<T> rows);
+    }
+
+    /** Reads in one transaction and writes in others, a batch each. */
+    private <T> int batches(Consumer<Consumer<T>> source, Batch<T> batch, Hold hold) {
+        var waiting = new ArrayList<T>();
+        var sum = new int[1];
+        Runnable write = () -> writing.executeWithoutResult(_ -> {
+            hold.require();
+            sum[0] += batch.write(List.copyOf(waiting));
+            waiting.clear();
+        });
+        reading.executeWithoutResult(_ -> source.accept(row -> {
+            waiting.add(row);
+            if (waiting.size() == BATCH) {
+                write.run();
+            }
+        }));
+        if (!waiting.isEmpty()) {
+            write.run();
+        }
+        return sum[0];
+    }
+
+    @Override
+    public void failed(UUID everybody, RuntimeException reason) {
+        jdbc.sql("update standing_run set state = 'failed', finished_at = now() where state = 'waiting'")
+                .update();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight.standing;
+
+import org.jspecify.annotations.NullMarked;
