@@ -2,6 +2,7 @@ import { navigation as customers } from '@/features/customers/routes';
 import { navigation as imports } from '@/features/imports/routes';
 import { navigation as insight } from '@/features/insight/routes';
 import { pages as predictions } from '@/features/predictions/routes';
+import { insightPages } from '@/features/reports/routes';
 import { navigation as settings } from '@/features/settings/routes';
 import { navigation as work } from '@/features/work/routes';
 import type { Catalog } from '@/shared/api/catalog';
@@ -28,10 +29,14 @@ const home: NavigationEntry = { to: '/', label: 'nav.home', icon: 'home' };
 const upkeep: NavigationEntry[] = [...customers, ...imports];
 const administration: NavigationEntry[] = [settings];
 
-/** Predictions and experiments are a feature of their own, and stand below insight. */
-const insightWithPredictions: NavigationEntry[] = insight.map((entry) => ({
+/** Insight has pages of several features; reports are for everybody, whatever the entry itself asks for. */
+const analysis: NavigationEntry[] = insight.map((entry) => ({
   ...entry,
-  pages: [...(entry.pages ?? []), ...predictions],
+  visible: undefined,
+  pages: [
+    ...insightPages,
+    ...[...(entry.pages ?? []), ...predictions].map((page) => ({ ...page, visible: page.visible ?? entry.visible })),
+  ],
 }));
 
 function objects(catalog: Catalog, label: (label: Label) => string): NavigationEntry[] {
@@ -63,7 +68,7 @@ export function useNavigation(): ShownEntry[][] {
   const catalog = useCatalog();
   const label = useLabel();
   const t = useText();
-  return [[home, ...work], [...objects(catalog, label), ...insightWithPredictions], upkeep, administration]
+  return [[home, ...work], [...objects(catalog, label), ...analysis], upkeep, administration]
     .map((group) => shown(group, me, catalog))
     .filter((group) => group.length > 0)
     .map((group) =>

@@ -7,6 +7,7 @@ import { routes as imports } from '@/features/imports/routes';
 import { routes as insight } from '@/features/insight/routes';
 import { routes as predictions } from '@/features/predictions/routes';
 import { routes as records } from '@/features/records/routes';
+import { routes as reports } from '@/features/reports/routes';
 import { routes as settings } from '@/features/settings/routes';
 import { routes as signin } from '@/features/signin/routes';
 import { routes as work } from '@/features/work/routes';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...home,
     ...work,
     ...customers,
+    ...reports,
     ...imports,
     ...insight,
     ...predictions,

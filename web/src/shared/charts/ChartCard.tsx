@@ -14,6 +14,8 @@ export function ChartCard({
   table,
   children,
   actions,
+  drawn = true,
+  keepsRows = true,
 }: {
   title: string;
   sentence: string;
@@ -21,6 +23,10 @@ export function ChartCard({
   children: ReactNode;
   /** Further items of the menu. */
   actions?: ReactNode;
+  /** False where the numbers stand in a table of HTML, which is no picture to save. */
+  drawn?: boolean;
+  /** False where an action saves the rows in its own way. */
+  keepsRows?: boolean;
 }) {
   const t = useText();
   const figure = useRef<HTMLElement>(null);
@@ -43,12 +49,16 @@ export function ChartCard({
           </Menu.Target>
           <Menu.Dropdown>
             {actions}
-            <Menu.Item leftSection={<Icon name="export" />} onClick={() => void savePicture()}>
-              {t('chart.savePicture')}
-            </Menu.Item>
-            <Menu.Item leftSection={<Icon name="table" />} onClick={saveRows}>
-              {t('chart.saveRows')}
-            </Menu.Item>
+            {drawn && (
+              <Menu.Item leftSection={<Icon name="export" />} onClick={() => void savePicture()}>
+                {t('chart.savePicture')}
+              </Menu.Item>
+            )}
+            {keepsRows && (
+              <Menu.Item leftSection={<Icon name="table" />} onClick={saveRows}>
+                {t('chart.saveRows')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       </figcaption>

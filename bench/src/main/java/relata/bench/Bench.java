@@ -24,6 +24,7 @@ final class Bench {
                 case PAGES -> new PagesBench(options).measure();
                 case RESTORE -> new RestoreBench(options).measure();
                 case MODELS -> new ModelsBench(options).measure();
+                case REPORTS -> new ReportsBench(options).measure();
                 case KILLS -> new KillsBench(options).measure();
             }
         } catch (Options.Wrong wrong) {

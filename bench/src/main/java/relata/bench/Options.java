@@ -31,7 +31,7 @@ record Options(
         Path home,
         Path results) {
 
-    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, sizes, what a browser sees, a backup's return, a fit of models, kills. */
+    /** What is measured: turns beside the ceiling, an import beside COPY, what custom fields cost, a second node, sizes, what a browser sees, a backup's return, a fit of models, reports, kills. */
     enum Kind {
         SCENARIOS,
         IMPORT,
@@ -41,6 +41,7 @@ record Options(
         PAGES,
         RESTORE,
         MODELS,
+        REPORTS,
         KILLS;
 
         /** The one that a word names, else the scenarios. */
@@ -75,7 +76,7 @@ record Options(
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             switch (argument) {
-                case "import", "fields", "nodes", "sizes", "pages", "restore", "models", "kills" -> {}
+                case "import", "fields", "nodes", "sizes", "pages", "restore", "models", "reports", "kills" -> {}
                 case "--kills" -> kills = number(arguments, ++i, 1);
                 case "--rows" -> rows = number(arguments, ++i, 100);
                 case "--customers" -> customers = number(arguments, ++i, 100);
@@ -128,7 +129,7 @@ record Options(
             }
         }
         throw new Wrong("There is no benchmark \"" + name
-                + "\": list, filter, open, search, create, change, import, fields, nodes, sizes, pages, restore, models, kills, or none"
+                + "\": list, filter, open, search, create, change, import, fields, nodes, sizes, pages, restore, models, reports, kills, or none"
                 + " for the first six.");
     }
 }

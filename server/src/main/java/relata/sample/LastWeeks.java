@@ -40,15 +40,18 @@ class LastWeeks {
     private final Changes changes;
     private final Views views;
     private final Merges merges;
+    private final Pictures pictures;
 
-    LastWeeks(Changes changes, Views views, Merges merges) {
+    LastWeeks(Changes changes, Views views, Merges merges, Pictures pictures) {
         this.changes = changes;
         this.views = views;
         this.merges = merges;
+        this.pictures = pictures;
     }
 
     void pass(Scene scene, Instant now) {
         share(scene);
+        pictures.hang(scene);
         note(scene, now);
         renew(scene, now);
         complain(scene, now);

@@ -64,6 +64,7 @@ final class Reads {
         records();
         customers();
         work();
+        reports();
         background();
         settings();
     }
@@ -226,6 +227,21 @@ final class Reads {
         add("/api/v1/work-settings", all("/api/v1/work-settings"));
         add("/api/v1/notifications", all("/api/v1/notifications"));
         add("/api/v1/notifications/unread", all("/api/v1/notifications/unread"));
+    }
+
+    /** Whoever asks is told of the rows that are theirs; of a kept report of somebody else nothing. */
+    private void reports() {
+        String names = URLEncoder.encode("{\"groups\":[{\"by\":\"name\"}]}", StandardCharsets.UTF_8);
+        String asked = "?object=customer&definition=" + names;
+        add("/api/v1/report-results", all("/api/v1/report-results" + asked));
+        add("/api/v1/report-results/file", all("/api/v1/report-results/file" + asked));
+        for (String path : List.of("reports", "dashboards")) {
+            add("/api/v1/" + path, all("/api/v1/" + path));
+            add("/api/v1/" + path + "/{id}", Writes.NOBODY, "/api/v1/" + path + "/" + Ids.next());
+        }
+        for (String path : List.of("result", "schedules")) {
+            add("/api/v1/reports/{id}/" + path, Writes.NOBODY, "/api/v1/reports/" + Ids.next() + "/" + path);
+        }
     }
 
     /** What was asked for by somebody else is not there for anybody. */

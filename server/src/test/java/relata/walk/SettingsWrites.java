@@ -30,6 +30,7 @@ final class SettingsWrites {
         settings();
         learning();
         definitions();
+        reports();
         doors();
     }
 
@@ -283,6 +284,54 @@ final class SettingsWrites {
                 "walk" + number + "@example.com",
                 "roles",
                 List.of(BuiltInRole.READ_ONLY.id().toString()));
+    }
+
+    /** Reports and dashboards that everybody has; only their owner and the administrator change them. */
+    private void reports() {
+        var reads = new Need.Open("customer", Action.READ);
+        writes.add(
+                "POST /api/v1/reports",
+                reads,
+                (whose, actor) -> Writes.Request.plain(
+                        "/api/v1/reports", Map.of("object", "customer", "name", "Mine " + specimens.number())));
+        writes.add(
+                "PATCH /api/v1/reports/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("reports", view()), Map.of("name", "Changed")));
+        writes.add(
+                "DELETE /api/v1/reports/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("reports", view()), null));
+        writes.add(
+                "POST /api/v1/dashboards",
+                Writes.ANYBODY,
+                (whose, actor) ->
+                        Writes.Request.plain("/api/v1/dashboards", Map.of("name", "Mine " + specimens.number())));
+        writes.add(
+                "PATCH /api/v1/dashboards/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("dashboards", dashboard()), Map.of("name", "Changed")));
+        writes.add(
+                "DELETE /api/v1/dashboards/{id}",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain(made("dashboards", dashboard()), null));
+        writes.add(
+                "POST /api/v1/reports/{id}/schedules",
+                reads,
+                (whose, actor) -> Writes.Request.plain(
+                        made("reports", view()) + "/schedules",
+                        Map.of("rhythm", "daily", "hour", 8, "recipients", List.of(actor))));
+        String schedule = "/api/v1/reports/" + Ids.next() + "/schedules/" + Ids.next();
+        writes.add("DELETE /api/v1/reports/{id}/schedules/{schedule}", Writes.NOBODY, schedule, null);
+        writes.add(
+                "DELETE /api/v1/reports/{id}/schedules/{schedule}/recipients/me",
+                Writes.NOBODY,
+                schedule + "/recipients/me",
+                null);
+    }
+
+    private Map<String, Object> dashboard() {
+        return Map.of("name", "Everyone's " + specimens.number(), "sharing", "everyone");
     }
 
     private Map<String, Object> view() {

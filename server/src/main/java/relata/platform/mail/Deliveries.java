@@ -1,6 +1,9 @@
 package relata.platform.mail;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +39,12 @@ public class Deliveries implements Forgetting, PersonalTraces {
     /** Puts a letter into the outbox, in the caller's transaction; the second of the same key is left out. */
     public void post(Letter letter) {
         Timestamp now = Timestamp.from(clock.instant());
+        var enclosure = letter.enclosure();
         jdbc.sql("""
                  insert into delivery
-                        (id, key, recipient, subject, body_text, body_html, state, due_at, created_at)
-                 values (:id, :key, :recipient, :subject, :text, :html, 'waiting', :now, :now)
+                        (id, key, recipient, subject, body_text, body_html, attachment, attachment_name,
+                         attachment_type, state, due_at, created_at)
+                 values (:id, :key, :recipient, :subject, :text, :html, :attachment, :name, :type, 'waiting', :now, :now)
                      on conflict (key) do nothing
                  """)
                 .param("id", Ids.next())
@@ -48,6 +53,9 @@ public class Deliveries implements Forgetting, PersonalTraces {
                 .param("subject", letter.subject())
                 .param("text", letter.text())
                 .param("html", letter.html())
+                .param("attachment", enclosure == null ? null : enclosure.content(), Types.BINARY)
+                .param("name", enclosure == null ? null : enclosure.name())
+                .param("type", enclosure == null ? null : enclosure.mediaType())
                 .param("now", now)
                 .update();
     }
@@ -67,7 +75,8 @@ public class Deliveries implements Forgetting, PersonalTraces {
                                        order by due_at
                                        limit :most
                                          for update skip locked)
-                        returning id, attempts, key, recipient, subject, body_text, body_html
+                        returning id, attempts, key, recipient, subject, body_text, body_html, attachment, attachment_name,
+                                  attachment_type
                         """)
                 .param("lease", Timestamp.from(now.plus(LEASE)))
                 .param("now", Timestamp.from(now))
@@ -80,8 +89,16 @@ public class Deliveries implements Forgetting, PersonalTraces {
                                 row.getString("recipient"),
                                 row.getString("subject"),
                                 row.getString("body_text"),
-                                row.getString("body_html"))))
+                                row.getString("body_html"),
+                                enclosure(row))))
                 .list();
+    }
+
+    private static Letter.@Nullable Enclosure enclosure(ResultSet row) throws SQLException {
+        byte @Nullable [] content = row.getBytes("attachment");
+        return content == null
+                ? null
+                : new Letter.Enclosure(row.getString("attachment_name"), row.getString("attachment_type"), content);
     }
 
     void settle(Claimed claimed, Smtp.Result result) {
@@ -113,7 +130,7 @@ public class Deliveries implements Forgetting, PersonalTraces {
         jdbc.sql("""
                  update delivery
                     set state = :state, problem = :problem, leased_until = null, finished_at = :now,
-                        body_text = '', body_html = ''
+                        body_text = '', body_html = '', attachment = null, attachment_name = null
                   where id = :id
                  """)
                 .param("state", state)
@@ -129,7 +146,8 @@ public class Deliveries implements Forgetting, PersonalTraces {
         return jdbc.sql("""
                         update delivery
                            set state = 'unknown', problem = 'the sender stopped on the way', leased_until = null,
-                               finished_at = :now, body_text = '', body_html = ''
+                               finished_at = :now, body_text = '', body_html = '', attachment = null,
+                               attachment_name = null
                          where state = 'sending' and leased_until < :now
                         """).param("now", now).update();
     }
@@ -142,13 +160,14 @@ public class Deliveries implements Forgetting, PersonalTraces {
                     set recipient = case when %1$s and not exists (select 1 from app_user
                                                                     where lower(email) = lower(recipient))
                                          then '-' else recipient end,
-                        subject = '-', body_text = '', body_html = '',
+                        subject = '-', body_text = '', body_html = '', attachment = null, attachment_name = null,
                         state = case when state = 'waiting' then 'failed' else state end,
                         finished_at = coalesce(finished_at, :now)
                   where %1$s or %2$s
                  """.formatted(
                                 person.condition("recipient"),
-                                person.condition("subject || ' ' || body_text || ' ' || body_html")))
+                                person.condition("subject || ' ' || body_text || ' ' || body_html || ' '"
+                                        + " || coalesce(convert_from(attachment, 'UTF8'), '')")))
                 .params(person.parameters())
                 .param("now", Timestamp.from(clock.instant()))
                 .update();

@@ -1,13 +1,16 @@
 package relata.platform.mail;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -111,9 +114,25 @@ class Smtp {
         text.setText(letter.text(), "UTF-8");
         var html = new MimeBodyPart();
         html.setText(letter.html(), "UTF-8", "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        var words = new MimeMultipart("alternative", text, html);
+        var enclosure = letter.enclosure();
+        message.setContent(enclosure == null ? words : new MimeMultipart("mixed", part(words), part(enclosure)));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeBodyPart part(MimeMultipart words) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setContent(words);
+        return part;
+    }
+
+    private static MimeBodyPart part(Letter.Enclosure enclosure) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(enclosure.content(), enclosure.mediaType())));
+        part.setFileName(enclosure.name());
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
     }
 
     private static String domain(String address) {

@@ -277,7 +277,8 @@ public final class Conditions {
         };
     }
 
-    static String quoted(String text) {
+    /** The text as an expression writes it: between quotation marks, what would end it escaped. */
+    public static String quoted(String text) {
         var quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -12,6 +12,7 @@ import relata.platform.Actor;
 import relata.platform.access.Action;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.expressions.Expected;
 import relata.records.expressions.Expression;
@@ -20,6 +21,7 @@ import relata.records.expressions.Moment;
 import relata.records.expressions.Parameters;
 import relata.records.expressions.RowGuard;
 import relata.records.expressions.SqlValue;
+import relata.records.expressions.Type;
 import relata.records.sql.Sql;
 
 /** Filters and calculated fields by the expression compiler, with the actor's access in every table they reach. */
@@ -75,6 +77,43 @@ class ExpressionFilters implements Filters {
                     + " then " + sql + " end)";
         }
         return positional(sql, parameters.values());
+    }
+
+    @Override
+    public Computed computed(
+            Catalog catalog, ObjectType object, String alias, Actor actor, String text, String place, Instant now) {
+        Expression expression = expressions
+                .check(catalog, object, text, Expected.ANYTHING, actor.access())
+                .orRefuse(place);
+        var parameters = new Parameters();
+        SqlValue value = expression.value(alias, parameters, guard(catalog, actor, parameters), moment(actor, now));
+        String fixed = value.type() instanceof Type.Amount(var currency) ? currency : null;
+        return new Computed(
+                positional("(" + value.sql() + ")", parameters.values()),
+                fieldType(value.type()),
+                value.currencySql() == null || fixed != null
+                        ? null
+                        : positional("(" + value.currencySql() + ")", parameters.values()),
+                fixed,
+                value.type() instanceof Type.Link(var target) ? target : null);
+    }
+
+    private static FieldType fieldType(Type type) {
+        return switch (type) {
+            case Type.Simple simple ->
+                switch (simple) {
+                    case BOOLEAN -> FieldType.BOOLEAN;
+                    case TEXT, NOTHING, UNKNOWN -> FieldType.TEXT;
+                    case NUMBER, DURATION -> FieldType.NUMBER;
+                    case DATE -> FieldType.DATE;
+                    case TIME -> FieldType.TIME;
+                };
+            case Type.Choice _ -> FieldType.CHOICE;
+            case Type.Amount _ -> FieldType.MONEY;
+            case Type.Link _ -> FieldType.REFERENCE;
+            case Type.Choices _ -> FieldType.CHOICES;
+            case Type.Many _ -> throw new IllegalArgumentException("rows are no value");
+        };
     }
 
     private static Moment moment(Actor actor, Instant now) {

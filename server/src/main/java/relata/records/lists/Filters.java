@@ -2,9 +2,11 @@ package relata.records.lists;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.sql.Sql;
 
@@ -24,4 +26,26 @@ public interface Filters {
 
     /** The value of a calculated field, as an SQL expression. */
     Sql value(Catalog catalog, ObjectType object, String alias, Actor actor, Field<?> calculated, Instant now);
+
+    /**
+     * What an expression of one value is worth.
+     *
+     * @param currency for money whose currency varies: the currency in SQL
+     * @param fixedCurrency for money of one currency: which
+     * @param target for references: the type they point to
+     */
+    record Computed(
+            Sql value,
+            FieldType type,
+            @Nullable Sql currency,
+            @Nullable String fixedCurrency,
+            @Nullable String target) {}
+
+    /**
+     * Any expression of one value, as SQL.
+     *
+     * @param place the name of what is refused where the expression is wrong or reads what is hidden
+     */
+    Computed computed(
+            Catalog catalog, ObjectType object, String alias, Actor actor, String text, String place, Instant now);
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
 import relata.platform.access.Action;
@@ -58,13 +59,46 @@ public final class ListCompiler {
 
     /** {@code from … where …}: the rows of the object that the actor may use so, in or out of the bin, under the filter. */
     Sql rows(Action action, boolean bin, String filter) {
-        Sql rows = Sql.of(
-                " from " + object.table() + " " + T + " where " + T + ".deleted_at is " + (bin ? "not null" : "null"));
+        return rows(action, bin, filter, Sql.empty());
+    }
+
+    private Sql rows(Action action, boolean bin, String filter, Sql joins) {
+        Sql rows = Sql.of(" from " + object.table() + " " + T)
+                .add(joins)
+                .add(" where " + T + ".deleted_at is " + (bin ? "not null" : "null"));
         rows.and(access.condition(object, T, action));
         if (!filter.isBlank()) {
             rows.and(filters.condition(catalog, object, T, actor, filter, now));
         }
         return rows;
+    }
+
+    /** The living rows that the actor reads, each beside what is joined to it; joins must neither add rows nor drop any. */
+    public Sql joinedRows(String filter, Sql joins) {
+        return rows(Action.READ, false, filter, joins);
+    }
+
+    /** The condition under which a row of another type may be looked at beside these rows. */
+    public Sql visible(ObjectType other, String alias) {
+        return Sql.of(alias + ".deleted_at is null").and(access.condition(other, alias, Action.READ));
+    }
+
+    /**
+     * What an expression about a record is worth.
+     *
+     * @param place the name of what is refused where the expression is wrong or reads what is hidden
+     */
+    public Filters.Computed computed(String expression, String place) {
+        return filters.computed(catalog, object, T, actor, expression, place, now);
+    }
+
+    /** Whether the least and the greatest value of a field are found without reading all rows. */
+    public boolean isIndexed(ObjectType of, Field<?> field) {
+        return indexed.serve(of, Set.of(field), null);
+    }
+
+    public Catalog catalog() {
+        return catalog;
     }
 
     /**

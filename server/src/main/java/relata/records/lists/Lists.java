@@ -3,6 +3,7 @@ package relata.records.lists;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,10 +52,19 @@ public class Lists {
 
     /** The compiler of one object type for one actor at this moment; refuses an object that is closed to the actor. */
     public ListCompiler compiler(Actor actor, ObjectType object) {
+        return compiler(actor, object, clock.instant());
+    }
+
+    /** The same at a moment that is always the same: to tell whether two questions are one, whenever they are asked. */
+    public ListCompiler timelessCompiler(Actor actor, ObjectType object) {
+        return compiler(actor, object, Instant.EPOCH);
+    }
+
+    private ListCompiler compiler(Actor actor, ObjectType object, Instant now) {
         if (!actor.access().may(object.name(), Action.READ)) {
             throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object.name()));
         }
-        return new ListCompiler(catalogs.current(), object, actor, filters, indexed, clock.instant());
+        return new ListCompiler(catalogs.current(), object, actor, filters, indexed, now);
     }
 
     /** One page in the order asked for. Rows without a value in the first sort key come last, both ways. */

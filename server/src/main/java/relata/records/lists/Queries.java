@@ -1,5 +1,6 @@
 package relata.records.lists;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +23,15 @@ public class Queries {
     /** What sums and exact counts may take: they are asked for on their own, and nobody waits for the list meanwhile. */
     public static final Duration SUM = Duration.ofSeconds(10);
 
+    /** What a summary of everything may take; whoever asks sees that it is on its way, and may narrow the filter meanwhile. */
+    public static final Duration SUMMARY = Duration.ofSeconds(30);
+
+    /**
+     * A hash over millions of rows fits into this, three processes of one statement together; with the usual 16 MB a join
+     * of order lines with their orders goes through the disk.
+     */
+    private static final String ROOM = "set local work_mem = '128MB'";
+
     /** PostgreSQL's "statement canceled", which a time limit ends in. */
     private static final String CANCELED = "57014";
 
@@ -39,22 +49,52 @@ public class Queries {
     }
 
     public <T> List<T> run(Sql sql, Duration limit, Reader<T> reader) {
-        try {
-            var rows = jdbc.execute((ConnectionCallback<List<T>>) connection -> {
-                try (var statement = sql.prepare(connection);
-                        var _ = limits.within(limit, statement);
-                        var result = statement.executeQuery()) {
-                    var read = new ArrayList<T>();
-                    while (result.next()) {
-                        read.add(reader.read(result));
-                    }
-                    return read;
+        return refusing(limit, connection -> read(connection, sql, limit, reader));
+    }
+
+    /** Runs a summary of many rows: in a transaction of its own, with room to gather them. */
+    public <T> List<T> summarize(Sql sql, Reader<T> reader) {
+        return refusing(SUMMARY, connection -> {
+            boolean own = connection.getAutoCommit();
+            if (own) {
+                connection.setAutoCommit(false);
+            }
+            try (var room = connection.createStatement()) {
+                room.execute(ROOM);
+                return read(connection, sql, SUMMARY, reader);
+            } finally {
+                if (own) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
                 }
-            });
+            }
+        });
+    }
+
+    private <T> List<T> read(Connection connection, Sql sql, Duration limit, Reader<T> reader) throws SQLException {
+        try (var statement = sql.prepare(connection);
+                var _ = limits.within(limit, statement);
+                var result = statement.executeQuery()) {
+            var read = new ArrayList<T>();
+            while (result.next()) {
+                read.add(reader.read(result));
+            }
+            return read;
+        }
+    }
+
+    private <T> List<T> refusing(Duration limit, ConnectionCallback<List<T>> work) {
+        try {
+            var rows = jdbc.execute(work);
             return rows == null ? List.of() : rows;
         } catch (org.springframework.dao.DataAccessException e) {
             if (e.getRootCause() instanceof SQLException cause && CANCELED.equals(cause.getSQLState())) {
-                throw tooSlow(limit);
+                throw limit.equals(SUMMARY)
+                        ? Refusal.of(
+                                Refusal.Kind.UNAVAILABLE,
+                                "records.summary-too-slow",
+                                Map.of("seconds", limit.toSeconds()))
+                        : tooSlow(limit);
             }
             if (e.getRootCause() instanceof SQLException cause && isDataError(cause)) {
                 throw Refusal.of(Refusal.Kind.INVALID, "records.cannot-compute");

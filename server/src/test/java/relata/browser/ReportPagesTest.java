@@ -1,0 +1,90 @@
+package relata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.Money;
+import relata.platform.people.BuiltInRole;
+import relata.records.changes.Changes;
+import relata.testing.People;
+import relata.testing.Records;
+
+/** A report is built, kept, put on a dashboard, and leads to the rows behind its figures. */
+@BrowserTest
+class ReportPagesTest {
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Changes changes;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void signIn(Screen screen) {
+        screen.signedIn(people.with(BuiltInRole.ADMINISTRATOR));
+    }
+
+    private void order(UUID customer, String number, @Nullable String channel) {
+        var order = new HashMap<String, Object>(Map.of(
+                "customer",
+                customer,
+                "number",
+                number,
+                "placedAt",
+                Instant.parse("2026-03-15T10:00:00Z"),
+                "total",
+                new Money(new BigDecimal("40.00"), "EUR")));
+        if (channel != null) {
+            order.put("channel", channel);
+        }
+        new Records(changes, jdbc).create("order", order);
+    }
+
+    @Test
+    void aReportIsBuiltKeptPutOnADashboardAndOpensItsRows(Screen screen) {
+        UUID customer =
+                new Records(changes, jdbc).create("customer", Map.of("kind", "person", "name", "Reported Person"));
+        order(customer, "REP-1", "fair");
+        order(customer, "REP-2", "fair");
+        order(customer, "REP-3", null);
+
+        screen.open("/insight/reports/new");
+        screen.fill("The filter as an expression", "number.startsWith(\"REP-\")");
+        screen.key("Enter");
+        screen.press("Add a group");
+        screen.find("Group 1", "Channel");
+        screen.press("Add a figure");
+        screen.choose("Kind of figure 2", "Sum");
+        assertThat(screen.row("fair")).containsText("2");
+        assertThat(screen.row("Without a value")).containsText("1");
+        screen.press("Save the report");
+        screen.fill("Name", "Orders of the fair");
+        screen.dialog().getByRole(AriaRole.BUTTON).last().click();
+        screen.showsHeading("Orders of the fair");
+
+        screen.press("Put on a dashboard");
+        screen.item("New dashboard");
+        screen.fill("Name", "Fairs");
+        screen.dialog().getByRole(AriaRole.BUTTON).last().click();
+        screen.showsHeading("Fairs");
+        assertThat(screen.row("fair")).containsText("2");
+
+        screen.press("fair");
+        screen.shows("REP-1");
+        screen.shows("REP-2");
+        screen.showsNot("REP-3");
+    }
+}
