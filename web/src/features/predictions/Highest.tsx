@@ -18,7 +18,7 @@ export function Highest({ prediction }: { prediction: Prediction }) {
   const object = useCatalog().named(prediction.object);
   const { data, error, isPending, refetch } = useQuery(scoresQuery(prediction.id, prediction.current ?? ''));
   return (
-    <section className={`card ${styles.scroller}`} style={{ marginBottom: 12 }} aria-labelledby="highest">
+    <section className={`card ${styles.scroller}`} style={{ marginBottom: 12 }} tabIndex={0} aria-labelledby="highest">
       <div className={styles.block}>
         <h2 id="highest">{t('predictions.highest.title')}</h2>
         <p className="small text-2">{t('predictions.highest.hint')}</p>
@@ -36,7 +36,9 @@ export function Highest({ prediction }: { prediction: Prediction }) {
               <th scope="col" className="number">
                 {t('predictions.highest.probability')}
               </th>
-              <th scope="col">{t('predictions.highest.reasons')}</th>
+              <th scope="col" className="wide-only">
+                {t('predictions.highest.reasons')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -52,6 +54,13 @@ export function Highest({ prediction }: { prediction: Prediction }) {
 
 function Row({ score, prediction, object }: { score: Score; prediction: Prediction; object?: ObjectType }) {
   const format = useFormat();
+  const reasons = (
+    <ul className={styles.reasons}>
+      {score.reasons.map((reason) => (
+        <ReasonLine key={reason.input} object={prediction.object} reason={reason} />
+      ))}
+    </ul>
+  );
   return (
     <tr>
       <th scope="row">
@@ -62,6 +71,7 @@ function Row({ score, prediction, object }: { score: Score; prediction: Predicti
         ) : (
           score.name
         )}
+        <div className="narrow-only meta">{reasons}</div>
       </th>
       <td className="number">
         <span className={styles.bar} aria-hidden="true">
@@ -69,13 +79,7 @@ function Row({ score, prediction, object }: { score: Score; prediction: Predicti
         </span>
         {format.percent(score.probability)}
       </td>
-      <td>
-        <ul className={styles.reasons}>
-          {score.reasons.map((reason) => (
-            <ReasonLine key={reason.input} object={prediction.object} reason={reason} />
-          ))}
-        </ul>
-      </td>
+      <td className="wide-only">{reasons}</td>
     </tr>
   );
 }

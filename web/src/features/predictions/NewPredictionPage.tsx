@@ -177,7 +177,7 @@ function What({
       ) : (
         <Purchases draft={draft} onChange={onChange} />
       )}
-      <div>
+      <div className="wide-only">
         <span className={styles.label}>{t('predictions.filter')}</span>
         <TypedFilter object={object} filter={draft.filter} onChange={(filter) => onChange({ filter })} />
       </div>

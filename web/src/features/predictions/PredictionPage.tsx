@@ -77,7 +77,7 @@ function Head({ prediction }: { prediction: Prediction }) {
         title={prediction.name}
         subtitle={
           <>
-            <Link to="/insight/predictions" className="link">
+            <Link to="/insight/predictions" className={`link ${styles.crumb}`}>
               {t('predictions.title')}
             </Link>{' '}
             · {label(object?.pluralLabel)}
@@ -159,7 +159,12 @@ function Runs({ prediction }: { prediction: Prediction }) {
   const t = useText();
   const format = useFormat();
   return (
-    <section className={`card ${styles.scroller}`} style={{ marginTop: 12 }}>
+    <section
+      className={`card ${styles.scroller}`}
+      style={{ marginTop: 12 }}
+      tabIndex={0}
+      aria-label={t('predictions.versions')}
+    >
       <table className={styles.table}>
         <caption className="visually-hidden">{t('predictions.versions')}</caption>
         <thead>

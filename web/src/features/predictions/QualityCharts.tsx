@@ -62,7 +62,7 @@ export function GainChart({ report }: { report: Report }) {
 /** Whether probabilities come true as often as they say. */
 export function CalibrationChart({ report }: { report: Report }) {
   const t = useText();
-  const { percent } = useFormat();
+  const { percent, number } = useFormat();
   const { tenths, calibrationError } = chosenOf(report);
   const points = [...tenths].reverse().map((tenth) => ({ x: tenth.predicted, y: tenth.happened }));
   const show = (value: CellValue) => percent(Number(value));
@@ -78,7 +78,7 @@ export function CalibrationChart({ report }: { report: Report }) {
   return (
     <ChartCard
       title={title}
-      sentence={t('predictions.calibration.sentence', { error: (calibrationError * 100).toFixed(1) })}
+      sentence={t('predictions.calibration.sentence', { error: number((calibrationError * 100).toFixed(1), 1) })}
       table={table}
     >
       <Chart

@@ -121,7 +121,7 @@ function laid({ width, height, x, y, ends = [], xTitle, yTitle }: Props & { widt
   const top = 14 + (yTitle ? 10 : 0) + rows * 18;
   const bottom = height - 22 - (xTitle ? 16 : 0);
   const upright = y(bottom, top);
-  const left = 14 + Math.max(...upright.ticks(5).map((tick) => tick.text.length * tickWidth), 12);
+  const left = 14 + Math.max(...uprightTicks(upright).map((tick) => tick.text.length * tickWidth), 12);
   const words = rows > 0 ? 0 : Math.max(0, ...ends.map((end) => end.text.length * labelWidth + 14));
   const right = width - Math.max(10, Math.min(words, width * 0.4));
   return { x: x(left + 6, right - 6), y: upright, left, right, top, bottom };
@@ -144,7 +144,7 @@ function Axes({
   const across = x.ticks(Math.max(2, Math.floor((right - left) / widest(x))));
   return (
     <g className={styles.tick}>
-      {y.ticks(5).map((tick) => (
+      {uprightTicks(y).map((tick) => (
         <g key={tick.at}>
           {grid === 'y' && <line x1={left} x2={right} y1={tick.at} y2={tick.at} className={styles.grid} />}
           <text x={left - 8} y={tick.at} dy="0.35em" textAnchor="end">
@@ -172,6 +172,11 @@ function Axes({
       )}
     </g>
   );
+}
+
+/** Names one below the other are all told where there is room for a line of each. */
+function uprightTicks(y: Scale) {
+  return y.ticks(y.band >= 10 ? Number.MAX_SAFE_INTEGER : 5);
 }
 
 /** How far ticks of an axis stand apart at least. */

@@ -16,6 +16,7 @@ import styles from '../predictions.module.css';
 import { useInputLabel } from '../useInputWords';
 import { type Experiment, experimentQuery, type Report, useExperimentVerbs } from './experiments';
 import { Lifts } from './Lifts';
+import { useArmWords } from './useArmWords';
 
 /** One experiment: whether its arms can be trusted, what each changed, and whether it changed some more than others. */
 export function ExperimentPage() {
@@ -51,6 +52,7 @@ function Head({ experiment }: { experiment: Experiment }) {
   const navigate = useNavigate();
   const object = useCatalog().named(experiment.object);
   const words = useInputLabel(experiment.object);
+  const armWords = useArmWords(experiment);
   const verbs = useExperimentVerbs(experiment.id);
   return (
     <>
@@ -58,11 +60,14 @@ function Head({ experiment }: { experiment: Experiment }) {
         title={experiment.name}
         subtitle={
           <>
-            <Link to="/insight/experiments" className="link">
+            <Link to="/insight/experiments" className={`link ${styles.crumb}`}>
               {t('experiments.title')}
             </Link>{' '}
             · {label(object?.pluralLabel)} ·{' '}
-            {t('experiments.design', { arm: words(experiment.design.arm), control: experiment.design.control })}
+            {t('experiments.design', {
+              arm: words(experiment.design.arm),
+              control: armWords(experiment.design.control),
+            })}
           </>
         }
         actions={
@@ -126,6 +131,7 @@ function Arms({ experiment, report }: { experiment: Experiment; report: Report }
   const t = useText();
   const format = useFormat();
   const words = useInputLabel(experiment.object);
+  const armWords = useArmWords(experiment);
   const { standing, pValue } = report.ratio;
   return (
     <section className={`card ${styles.said}`} aria-labelledby="arms">
@@ -141,7 +147,7 @@ function Arms({ experiment, report }: { experiment: Experiment; report: Report }
         {report.arms.map((arm) => (
           <div key={arm.arm}>
             <dt>
-              {arm.arm}
+              {armWords(arm.arm)}
               {arm.arm === experiment.design.control && ` · ${t('experiments.control')}`}
             </dt>
             <dd>

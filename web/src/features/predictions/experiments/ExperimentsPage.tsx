@@ -16,6 +16,7 @@ import styles from '../predictions.module.css';
 import { useInputLabel } from '../useInputWords';
 import { type Experiment, experimentsQuery, type Outcome } from './experiments';
 import { useAmounts } from './useAmounts';
+import { useArmWords } from './useArmWords';
 
 /** Every experiment with its first lift. */
 export function ExperimentsPage() {
@@ -97,7 +98,7 @@ function Row({ experiment }: { experiment: Experiment }) {
         ) : report ? (
           <ul className={styles.reasons}>
             {report.outcomes.map((outcome) => (
-              <Result key={outcome.field} object={experiment.object} outcome={outcome} />
+              <Result key={outcome.field} experiment={experiment} outcome={outcome} />
             ))}
           </ul>
         ) : (
@@ -110,13 +111,15 @@ function Row({ experiment }: { experiment: Experiment }) {
   );
 }
 
-function Result({ object, outcome }: { object: string; outcome: Outcome }) {
+function Result({ experiment, outcome }: { experiment: Experiment; outcome: Outcome }) {
   const t = useText();
-  const words = useInputLabel(object);
+  const words = useInputLabel(experiment.object);
+  const armWords = useArmWords(experiment);
   const amounts = useAmounts(outcome);
   return outcome.lifts.map((lift) => (
     <li key={lift.arm}>
-      {words(outcome.field)} · {lift.arm}: <span className="tabular">{amounts.signed(lift.difference.value)}</span>
+      {words(outcome.field)} · {armWords(lift.arm)}:{' '}
+      <span className="tabular">{amounts.signed(lift.difference.value)}</span>
       {lift.difference.verdict === 'NOT_YET_DISTINGUISHABLE' && (
         <span className="text-3"> · {t('experiments.verdict.NOT_YET_DISTINGUISHABLE')}</span>
       )}

@@ -14,21 +14,32 @@ import styles from '../predictions.module.css';
 import { useInputLabel } from '../useInputWords';
 import { type Experiment, type Lift, type Outcome, rankingQuery } from './experiments';
 import { useAmounts } from './useAmounts';
+import { useArmWords } from './useArmWords';
 
 const tones: Record<string, Tone> = { HIGHER: 'good', LOWER: 'risk', NOT_YET_DISTINGUISHABLE: 'neutral' };
 
 /** One outcome: the difference of every arm to control with its interval, the figures behind, and whether anybody can be ranked. */
 export function Lifts({ experiment, outcome }: { experiment: Experiment; outcome: Outcome }) {
+  const words = useInputLabel(experiment.object);
   return (
     <div className={styles.grid} style={{ marginBottom: 12 }}>
       <div className={styles.wide}>
         <Forest experiment={experiment} outcome={outcome} />
       </div>
-      <div className={`card ${styles.scroller} ${styles.wide}`}>
-        <Figures outcome={outcome} control={experiment.design.control} />
+      <div
+        className={`card ${styles.scroller} ${styles.wide}`}
+        tabIndex={0}
+        role="region"
+        aria-label={words(outcome.field)}
+      >
+        <Figures experiment={experiment} outcome={outcome} />
       </div>
       {outcome.lifts.map((lift) =>
-        lift.ranking ? <Ranked key={lift.arm} experiment={experiment} outcome={outcome} lift={lift} /> : null,
+        lift.ranking ? (
+          <div key={lift.arm} className={outcome.lifts.length === 1 ? styles.wide : undefined}>
+            <Ranked experiment={experiment} outcome={outcome} lift={lift} />
+          </div>
+        ) : null,
       )}
     </div>
   );
@@ -37,6 +48,7 @@ export function Lifts({ experiment, outcome }: { experiment: Experiment; outcome
 function Forest({ experiment, outcome }: { experiment: Experiment; outcome: Outcome }) {
   const t = useText();
   const words = useInputLabel(experiment.object);
+  const armWords = useArmWords(experiment);
   const amounts = useAmounts(outcome);
   const field = words(outcome.field);
   const ends = outcome.lifts.flatMap((lift) => [lift.difference.low, lift.difference.high, 0]);
@@ -48,13 +60,18 @@ function Forest({ experiment, outcome }: { experiment: Experiment; outcome: Outc
         show: (value: unknown) => amounts.signed(Number(value)),
       })),
     ],
-    rows: outcome.lifts.map((lift) => [lift.arm, lift.difference.value, lift.difference.low, lift.difference.high]),
+    rows: outcome.lifts.map((lift) => [
+      armWords(lift.arm),
+      lift.difference.value,
+      lift.difference.low,
+      lift.difference.high,
+    ]),
   };
   const title = t('experiments.forest', { field });
   const sentence = outcome.lifts
     .map((lift) =>
       t(`experiments.said.${lift.difference.verdict}`, {
-        arm: lift.arm,
+        arm: armWords(lift.arm),
         value: amounts.signed(lift.difference.value),
         low: amounts.signed(lift.difference.low),
         high: amounts.signed(lift.difference.high),
@@ -68,10 +85,13 @@ function Forest({ experiment, outcome }: { experiment: Experiment; outcome: Outc
         label={title}
         height={60 + outcome.lifts.length * 40}
         x={numbers([Math.min(...ends), Math.max(...ends)], amounts.signed)}
-        y={names(outcome.lifts.map((lift) => lift.arm))}
+        y={names(
+          outcome.lifts.map((lift) => lift.arm),
+          { show: armWords },
+        )}
         table={table}
         grid="x"
-        xTitle={t('experiments.toControl', { control: experiment.design.control })}
+        xTitle={t('experiments.toControl', { control: armWords(experiment.design.control) })}
       >
         <Rule x={0} />
         <Estimates
@@ -89,8 +109,10 @@ function Forest({ experiment, outcome }: { experiment: Experiment; outcome: Outc
   );
 }
 
-function Figures({ outcome, control }: { outcome: Outcome; control: string }) {
+function Figures({ experiment, outcome }: { experiment: Experiment; outcome: Outcome }) {
   const t = useText();
+  const armWords = useArmWords(experiment);
+  const { control } = experiment.design;
   const format = useFormat();
   const amounts = useAmounts(outcome);
   const sharpened = outcome.lifts.some((lift) => lift.sharpened);
@@ -131,7 +153,7 @@ function Figures({ outcome, control }: { outcome: Outcome; control: string }) {
           return (
             <tr key={arm.arm}>
               <th scope="row">
-                {arm.arm}
+                {armWords(arm.arm)}
                 {arm.arm === control && <span className="text-3"> · {t('experiments.control')}</span>}
               </th>
               <td className="number">{format.number(arm.customers)}</td>
@@ -185,10 +207,11 @@ function LiftCells({ lift, outcome, sharpened }: { lift?: Lift; outcome: Outcome
 function Ranked({ experiment, outcome, lift }: { experiment: Experiment; outcome: Outcome; lift: Lift }) {
   const t = useText();
   const words = useInputLabel(experiment.object);
+  const armWords = useArmWords(experiment);
   const amounts = useAmounts(outcome);
   const ranking = lift.ranking!;
   const { qini } = ranking;
-  const title = t('experiments.ranking.title', { arm: lift.arm, field: words(outcome.field) });
+  const title = t('experiments.ranking.title', { arm: armWords(lift.arm), field: words(outcome.field) });
   const sentence = t(`experiments.ranking.${ranking.standing}`, {
     value: amounts.signed(qini?.coefficient ?? 0),
     low: amounts.signed(qini?.interval.low ?? 0),

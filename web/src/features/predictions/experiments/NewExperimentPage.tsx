@@ -149,7 +149,7 @@ function Compared({
         value={draft.before}
         onChange={(before) => onChange({ before })}
       />
-      <div>
+      <div className="wide-only">
         <span className={styles.label}>{t('predictions.filter')}</span>
         <TypedFilter object={object} filter={draft.filter} onChange={(filter) => onChange({ filter })} />
       </div>

@@ -15,7 +15,7 @@ export function useAmounts(outcome: Pick<Outcome, 'unit' | 'currency'>) {
   const plain = (value: number): string => {
     if (outcome.unit === 'SHARE') return `${format.number((value * 100).toFixed(2), 2)}\u00a0%`;
     if (outcome.unit === 'MONEY' && outcome.currency)
-      return format.money({ amount: value.toFixed(2), currency: outcome.currency }, false);
+      return format.money({ amount: value.toFixed(2), currency: outcome.currency });
     return format.number(value.toFixed(digits(value)), 4);
   };
   const sign = (value: number) => (value > 0 ? '+' : value < 0 ? '−' : '');

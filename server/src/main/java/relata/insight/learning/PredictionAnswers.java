@@ -150,8 +150,10 @@ class PredictionAnswers {
                 listed.learnedAt());
     }
 
-    PredictionAnswer whole(Actor actor, Prediction prediction) {
-        List<Version> versions = predictions.versions(prediction.id());
+    PredictionAnswer whole(Actor actor, Prediction found) {
+        List<Version> versions = predictions.versions(found.id());
+        // Read after its versions: what is done by then is shown.
+        Prediction prediction = predictions.find(found.id()).orElse(found);
         Version shown = shown(prediction, versions);
         PredictionReport report = shown == null ? null : shown.report();
         String field = prediction.writtenTo();
