@@ -52,7 +52,8 @@ function Picture(props: Props & { width: number }) {
   const [shownSpot, show] = useState<number>();
   const inline = width < narrow && ends.length > 0;
   const words = inline ? endRows(ends, width) : [];
-  const plot = laid(props, inline ? words.at(-1)!.row + 1 : 0);
+  const rows = inline ? words.at(-1)!.row + 1 : 0;
+  const plot = laid(props, rows);
   const spots = props.spots?.(plot) ?? (at ?? []).map((value, row) => spotOf(plot, table, value, row));
   const spot = shownSpot === undefined ? undefined : spots[shownSpot];
 
@@ -94,7 +95,15 @@ function Picture(props: Props & { width: number }) {
         onPointerLeave={() => show(undefined)}
         onClick={() => spot && onPick?.(spot.row)}
       >
-        <Axes plot={plot} grid={grid} height={height} xTitle={xTitle} yTitle={yTitle} />
+        <Axes
+          plot={plot}
+          grid={grid}
+          indent={width < narrow ? 0 : plot.left}
+          head={rows * 18}
+          height={height}
+          xTitle={xTitle}
+          yTitle={yTitle}
+        />
         {spot && spot.y === undefined && (
           <line x1={spot.x} x2={spot.x} y1={plot.top} y2={plot.bottom} className={styles.cursor} />
         )}
@@ -130,12 +139,17 @@ function laid({ width, height, x, y, ends = [], xTitle, yTitle }: Props & { widt
 function Axes({
   plot,
   grid,
+  indent,
+  head,
   height,
   xTitle,
   yTitle,
 }: {
   plot: Plot;
   grid: 'x' | 'y' | 'none';
+  /** Where the titles begin, and what stands above them. */
+  indent: number;
+  head: number;
   height: number;
   xTitle?: string;
   yTitle?: string;
@@ -161,12 +175,12 @@ function Axes({
         </g>
       ))}
       {yTitle && (
-        <text x={left} y={11}>
+        <text x={indent} y={head + 11}>
           {yTitle}
         </text>
       )}
       {xTitle && (
-        <text x={left + 6} y={height - 4}>
+        <text x={indent} y={height - 4}>
           {xTitle}
         </text>
       )}
@@ -224,7 +238,7 @@ function endRows(ends: End[], width: number): Word[] {
 
 function InlineEnds({ words }: { words: Word[] }) {
   return words.map((word) => (
-    <g key={word.text} transform={`translate(${word.left} ${word.row * 18 + 22})`}>
+    <g key={word.text} transform={`translate(${word.left} ${word.row * 18 + 11})`}>
       <path
         d="M0 -4H18"
         className={styles.line}

@@ -1,4 +1,5 @@
-import { useFormat } from '@/shared/format/useFormat';
+import { formatDecimal } from '@/shared/format/money';
+import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { type Measure, type Report, weeksOf } from './report';
@@ -10,10 +11,12 @@ const shares = ['total-error', 'value-in-top-tenth', 'inside-interval'];
 /** How the model and a simple rule did in the weeks held out; the better one of each line is marked. */
 export function MeasureTable({ report }: { report: Report }) {
   const t = useText();
-  const format = useFormat();
+  const { language } = useLanguage();
   const words = measureWords(report);
   const shown = (measure: Measure, value: number) =>
-    shares.includes(measure.code) ? `${format.number(100 * value, 1)}\u00a0%` : format.number(value, 2);
+    shares.includes(measure.code)
+      ? `${formatDecimal((100 * value).toFixed(1), language, 1, 1)}\u00a0%`
+      : formatDecimal(value.toFixed(2), language, 2, 2);
   return (
     <section className={`card ${styles.card}`}>
       <h2>{t('models.better')}</h2>

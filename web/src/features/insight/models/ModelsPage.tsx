@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMe } from '@/shared/api/me';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { PageHeader, usePageTitle } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { FitDialog } from './FitDialog';
 import { FitProgress } from './FitProgress';
@@ -79,38 +79,37 @@ function useFreshReport(newest: Fit | undefined) {
   }, [client, running]);
 }
 
-function Head({ fitted, actions }: { fitted: Fitted; actions: React.ReactNode }) {
+function Head({ fitted, actions }: { fitted: Fitted; actions: ReactNode }) {
   const t = useText();
   const { report, fit } = fitted;
-  const facts = report && fit ? <Facts report={report} fit={fit} /> : undefined;
+  usePageTitle(t('models.title'));
   return (
-    <>
-      <div className={`meta text-3 ${styles.crumbs}`}>
-        {t('nav.models')}
-        <Icon name="right" size={12} />
-        {t('models.lifetimeValue')}
+    <header className={styles.head}>
+      <div className={styles.title}>
+        <div className={`meta text-3 ${styles.crumbs}`}>
+          {t('nav.models')}
+          <Icon name="right" size={12} />
+          {t('models.lifetimeValue')}
+        </div>
+        <h1>{t('models.title')}</h1>
       </div>
-      <PageHeader
-        title={t('models.title')}
-        subtitle={facts && <span className="narrow-only">{facts}</span>}
-        actions={
-          <>
-            {facts && <span className="meta text-3 wide-only">{facts}</span>}
-            {fit && report && (
-              <Button
-                size="xs"
-                renderRoot={(props) => (
-                  <Link to="/$path" params={{ path: 'orders' }} search={{ filter: fit.ordersFilter }} {...props} />
-                )}
-              >
-                {t('models.rows')}
-              </Button>
-            )}
-            {report && actions}
-          </>
-        }
-      />
-    </>
+      {report && fit && (
+        <span className={`meta text-3 ${styles.facts}`}>
+          <Facts report={report} fit={fit} />
+        </span>
+      )}
+      {fit && report && (
+        <Button
+          size="xs"
+          renderRoot={(props) => (
+            <Link to="/$path" params={{ path: 'orders' }} search={{ filter: fit.ordersFilter }} {...props} />
+          )}
+        >
+          {t('models.rows')}
+        </Button>
+      )}
+      {report && actions}
+    </header>
   );
 }
 
@@ -120,7 +119,7 @@ function Facts({ report, fit }: { report: Report; fit: Fit }) {
   const format = useFormat();
   return t('models.facts', {
     models: report.spending ? `${report.best} + Gamma-Gamma` : report.best,
-    when: format.exact(fit.finishedAt ?? fit.askedAt),
+    when: format.relative(fit.finishedAt ?? fit.askedAt),
     customers: report.customers,
     orders: report.orders,
     seconds: format.number(report.seconds, report.seconds < 10 ? 1 : 0),

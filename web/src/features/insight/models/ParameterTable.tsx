@@ -2,7 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '@/shared/api/me';
 import { Select } from '@/shared/fields/Select';
+import { formatDecimal } from '@/shared/format/money';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import type { Report } from './report';
 import styles from './models.module.css';
@@ -14,6 +16,7 @@ const symbols: Record<string, string> = { alpha: 'α', beta: 'β', v: 'γ' };
 export function ParameterTable({ report }: { report: Report }) {
   const t = useText();
   const format = useFormat();
+  const { language } = useLanguage();
   const { company } = useMe();
   const [name, setName] = useState(report.best);
   const [data, setData] = useState<'all' | 'shown'>('all');
@@ -23,7 +26,10 @@ export function ParameterTable({ report }: { report: Report }) {
     ...model[data].values.map((value) => ({ ...value, of: model.name, undetermined: model[data].undetermined })),
     ...(spending?.values ?? []).map((value) => ({ ...value, of: 'Gamma-Gamma', undetermined: spending!.undetermined })),
   ];
-  const number = (value: number) => format.number(precise(value), 4);
+  const number = (value: number, like: number) => {
+    const digits = decimals(like);
+    return formatDecimal(value.toFixed(digits), language, digits, digits);
+  };
   return (
     <section className={`card ${styles.card}`}>
       <h2>{t('models.what')}</h2>
@@ -70,9 +76,9 @@ export function ParameterTable({ report }: { report: Report }) {
                 {symbols[row.name] ?? row.name}
               </th>
               <td className="text-2">{t(`models.parameter.${row.name}`, { currency: company.reportingCurrency })}</td>
-              <td className="number">{number(row.value)}</td>
+              <td className="number">{number(row.value, row.value)}</td>
               <td className="number text-3 nowrap">
-                {row.undetermined.includes(row.name) ? t('models.undetermined') : `±\u00a0${number(row.standardError)}`}
+                {row.undetermined.includes(row.name) ? t('models.undetermined') : `±\u00a0${number(row.standardError, row.value)}`}
               </td>
             </tr>
           ))}
@@ -86,7 +92,7 @@ export function ParameterTable({ report }: { report: Report }) {
   );
 }
 
-/** Three digits after the first one that says something, four at most after the point. */
-function precise(value: number): number {
-  return Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(Math.abs(value) < 1 ? 3 : 4));
+/** Four digits that say something, three at most after the point; an error has as many as its value. */
+function decimals(value: number): number {
+  return Math.max(0, Math.min(3, 3 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9)))));
 }

@@ -58,7 +58,7 @@ class NightlyFit {
     @Configuration(proxyBeanMethods = false)
     static class Tasked {
 
-        private static final int PAUSE_MINUTES = 5;
+        private static final int PAUSE_MINUTES = 1;
 
         @Bean
         RecurringTask<Void> nightlyFitTask(NightlyFit nightly) {
