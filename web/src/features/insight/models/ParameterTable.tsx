@@ -78,7 +78,9 @@ export function ParameterTable({ report }: { report: Report }) {
               <td className="text-2">{t(`models.parameter.${row.name}`, { currency: company.reportingCurrency })}</td>
               <td className="number">{number(row.value, row.value)}</td>
               <td className="number text-3 nowrap">
-                {row.undetermined.includes(row.name) ? t('models.undetermined') : `±\u00a0${number(row.standardError, row.value)}`}
+                {row.undetermined.includes(row.name)
+                  ? t('models.undetermined')
+                  : `±\u00a0${number(row.standardError, row.value)}`}
               </td>
             </tr>
           ))}
