@@ -64,6 +64,11 @@ export function useWords() {
     return {
       group: (group: Group) => group.label ?? group.by,
       value,
+      /** As short as an axis needs it: "Mar 26". */
+      short: (group: Group, of: Value) =>
+        of.from && group.step === 'month'
+          ? new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(day(of.from))
+          : value(group, of),
       measure: (measure: Measured) =>
         measure.show === 'value'
           ? figureOf(measure)

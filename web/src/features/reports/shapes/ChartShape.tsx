@@ -55,8 +55,9 @@ export function ChartShape({ result, label, height, kind, onDrill }: ShapeProps 
   const show = (key: string) => words.value(group, group.values[Number(key)]!);
   const keys = places.map(({ at }) => String(at));
   const across = timed
-    ? days(span(places.map(({ value }) => date(value.from!))), (day) => words.value(group, periodAt(group.values, day)))
-    : names(keys, { show: horizontal ? (key) => shortened(show(key)) : show });
+    ? days(span(places.map(({ value }) => date(value.from!))), (day) => words.short(group, periodAt(group.values, day)))
+    : // An axis of names that stands upright begins at the bottom.
+      names(horizontal ? [...keys].reverse() : keys, { show: horizontal ? (key) => shortened(show(key)) : show });
   const at = (place: number) => (timed ? date(group.values[place]!.from!) : String(place));
   const tall = horizontal ? Math.max(height, places.length * 26 + 50) : height;
   return (

@@ -45,7 +45,7 @@ export function FunnelShape({ result, label, onDrill }: ShapeProps) {
       x={numbers(fromZero(steps.map((step) => step.value)), (at) => words.axis(measure, at))}
       y={everyTick(
         names(
-          steps.map((step) => String(step.at)),
+          [...steps].reverse().map((step) => String(step.at)),
           { show },
         ),
       )}
