@@ -20,7 +20,8 @@ public class ForeignKeys {
             "customer_flaws",
             "customer_value",
             "key_customer",
-            "next_action");
+            "next_action",
+            "segment_member");
 
     private final JdbcClient jdbc;
 

@@ -52,6 +52,13 @@ public final class Expression {
                         Checker.Use::object, Collectors.mapping(Checker.Use::name, Collectors.toUnmodifiableSet())));
     }
 
+    /** Which of {@code now}, {@code today} and {@code me} it asks for, calculated fields included. */
+    public Set<String> given() {
+        var given = new LinkedHashSet<String>();
+        GivenValues.collect(term, given);
+        return given;
+    }
+
     /**
      * The fields of the record itself that it compares for equality, where it is nothing but such comparisons joined by
      * "and"; empty otherwise.

@@ -1,0 +1,24 @@
+package relata.segments.members;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import relata.customers.marks.CustomerPicture;
+
+/** The segments of a customer whose facts changed. After value, tier and stage, which rules read; before the next action. */
+@Component
+@Order(300)
+class MembershipPicture implements CustomerPicture {
+
+    private final Memberships memberships;
+
+    MembershipPicture(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    @Override
+    public void recompute(List<UUID> customers) {
+        memberships.recompute(customers);
+    }
+}

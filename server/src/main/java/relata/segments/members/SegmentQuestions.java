@@ -1,0 +1,92 @@
+package relata.segments.members;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import relata.platform.Actor;
+import relata.platform.Refusal;
+import relata.platform.access.Access;
+import relata.records.catalog.Catalog;
+import relata.records.catalog.Catalogs;
+import relata.records.catalog.ObjectType;
+import relata.records.expressions.Expected;
+import relata.records.expressions.Expressions;
+import relata.records.lists.Filters;
+import relata.records.sql.Sql;
+
+/** Reads the rules of segments, and writes what makes a customer a member as a condition in SQL. */
+@Component
+class SegmentQuestions {
+
+    private final Catalogs catalogs;
+    private final Expressions expressions;
+    private final Filters filters;
+    private final Clock clock;
+
+    SegmentQuestions(Catalogs catalogs, Expressions expressions, Filters filters, Clock clock) {
+        this.catalogs = catalogs;
+        this.expressions = expressions;
+        this.filters = filters;
+        this.clock = clock;
+    }
+
+    /** The rule in the eyes of its author: a name that the author may not read is unknown. */
+    Rule read(Catalog catalog, String text, Access author) {
+        return Rule.of(expressions
+                .check(catalog, customers(catalog), text, Expected.CONDITION, author)
+                .orRefuse("rule"));
+    }
+
+    /** The rule of a segment that stands; empty where it is right no more, as after a field was deleted. */
+    Optional<Rule> standing(Segment segment) {
+        if (segment.rule() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(catalogs.current(), segment.rule(), Access.EVERYTHING));
+        } catch (Refusal wrong) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with a rule; empty where it is right. */
+    Optional<Refusal> problem(Segment segment, Access access) {
+        if (segment.rule() == null) {
+            return Optional.empty();
+        }
+        try {
+            read(catalogs.current(), segment.rule(), access);
+            return Optional.empty();
+        } catch (Refusal wrong) {
+            return Optional.of(wrong);
+        }
+    }
+
+    /** {@code select segment, customer …} of the members that the segment should have; {@code t} is the customer. */
+    Sql wanted(Segment segment) {
+        return Sql.of("select cast(? as uuid) as segment_id, t.id as customer_id from customer t", segment.id())
+                .add(" where t.deleted_at is null")
+                .and(membership(segment));
+    }
+
+    private Sql membership(Segment segment) {
+        String rule = segment.rule();
+        if (rule == null) {
+            return Sql.of(
+                    "exists (select from segment_pick p where p.customer_id = t.id and p.segment_id = ?)",
+                    segment.id());
+        }
+        Catalog catalog = catalogs.current();
+        return filters.condition(catalog, customers(catalog), "t", Actor.SYSTEM, rule, clock.instant());
+    }
+
+    static ObjectType customers(Catalog catalog) {
+        return catalog.object("customer");
+    }
+
+    /** The filter of the customers' list that shows the members. */
+    static String members(UUID segment) {
+        return "segments.exists(s, s.segment == \"" + segment + "\")";
+    }
+}

@@ -1,0 +1,5 @@
+/** Segments: their rules and lists, who is in them at any moment, and what can be said of a set before it is kept. */
+@NullMarked
+package relata.segments.members;
+
+import org.jspecify.annotations.NullMarked;
