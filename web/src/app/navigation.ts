@@ -3,6 +3,7 @@ import { navigation as imports } from '@/features/imports/routes';
 import { navigation as insight } from '@/features/insight/routes';
 import { pages as predictions } from '@/features/predictions/routes';
 import { insightPages } from '@/features/reports/routes';
+import { navigation as segments } from '@/features/segments/routes';
 import { navigation as settings } from '@/features/settings/routes';
 import { navigation as work } from '@/features/work/routes';
 import type { Catalog } from '@/shared/api/catalog';
@@ -68,7 +69,7 @@ export function useNavigation(): ShownEntry[][] {
   const catalog = useCatalog();
   const label = useLabel();
   const t = useText();
-  return [[home, ...work], [...objects(catalog, label), ...analysis], upkeep, administration]
+  return [[home, ...work], [...objects(catalog, label), ...segments, ...analysis], upkeep, administration]
     .map((group) => shown(group, me, catalog))
     .filter((group) => group.length > 0)
     .map((group) =>

@@ -8,6 +8,7 @@ import { routes as insight } from '@/features/insight/routes';
 import { routes as predictions } from '@/features/predictions/routes';
 import { routes as records } from '@/features/records/routes';
 import { routes as reports } from '@/features/reports/routes';
+import { routes as segments } from '@/features/segments/routes';
 import { routes as settings } from '@/features/settings/routes';
 import { routes as signin } from '@/features/signin/routes';
 import { routes as work } from '@/features/work/routes';
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
     ...imports,
     ...insight,
     ...predictions,
+    ...segments,
     ...settings,
     ...records,
   ]),

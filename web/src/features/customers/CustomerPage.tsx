@@ -29,6 +29,7 @@ import { Quality } from './Quality';
 import { InBin } from './related';
 import { asText } from './values';
 import { Relationships } from './Relationships';
+import { Segments } from './Segments';
 import { Spending } from './Spending';
 import { Composer } from './timeline/Composer';
 import { Timeline } from './timeline/Timeline';
@@ -129,6 +130,7 @@ function Customer({ object: living, customer, asked }: { object: ObjectType; cus
             <Addresses customer={customer} />
           </div>
           <Relationships customer={customer} />
+          <Segments customer={customer} />
           <Household object={object} customer={customer} />
           <div data-fix="name kind owner language birthday taxId website givenName familyName territory team timeZone source">
             <Details object={object} customer={customer} />

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { fieldOf, may, type ObjectType } from '@/shared/api/catalog';
+import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import type { Count, Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
@@ -10,6 +10,7 @@ import { editableField } from './useEditing';
 import type { Selection } from './useSelection';
 
 const BulkDialog = lazy(() => import('./BulkDialog'));
+const SegmentDialog = lazy(() => import('./SegmentDialog'));
 const ExportDialog = lazy(() => import('./ExportDialog'));
 
 interface Props {
@@ -27,6 +28,9 @@ export function BulkBar({ object, state, selection, rows, total, exporting, onEx
   const t = useText();
   const format = useFormat();
   const [dialog, setDialog] = useState<'assign' | 'edit' | 'delete'>();
+  const [segmenting, setSegmenting] = useState(false);
+  const segment = useCatalog().named('segment');
+  const canSegment = object.name === 'customer' && (may(segment, 'create') || may(segment, 'change'));
   const owner = fieldOf(object, 'owner');
   const canAssign = owner !== undefined && editableField(object)(owner);
   const shown = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
@@ -59,6 +63,12 @@ export function BulkBar({ object, state, selection, rows, total, exporting, onEx
               {t('bulk.edit')}
             </button>
           )}
+          {canSegment && (
+            <button type="button" onClick={() => setSegmenting(true)}>
+              <Icon name="segment" size={14} />
+              {t('bulk.segment')}
+            </button>
+          )}
           {may(object, 'export') && (
             <button type="button" onClick={() => onExport(true)}>
               <Icon name="export" size={14} />
@@ -86,6 +96,9 @@ export function BulkBar({ object, state, selection, rows, total, exporting, onEx
             purpose={dialog}
             onClose={() => setDialog(undefined)}
           />
+        )}
+        {segmenting && (
+          <SegmentDialog filter={state.filter} selection={selection} onClose={() => setSegmenting(false)} />
         )}
         {exporting && (
           <ExportDialog object={object} state={state} selection={selection} onClose={() => onExport(false)} />

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
-import { fieldOf, type ObjectType } from '@/shared/api/catalog';
+import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { newSegmentOf, segmentOfFilter, segmentsQuery } from '@/shared/api/segments';
 import { changeView } from '@/shared/api/views';
 import { type Condition, readFilter, writeFilter } from '@/shared/fields/conditions';
 import { ConditionEditor } from '@/shared/fields/ConditionEditor';
@@ -32,7 +34,7 @@ export function FilterBar({ object, list }: { object: ObjectType; list: List }) 
         />
       ) : (
         <Chip onRemove={() => list.changeFilter('')} removeLabel={t('filter.clear')}>
-          <span className="text-3">{t('filter.typed')}</span>
+          <TypedWords filter={list.state.filter} />
         </Chip>
       )}
       <TypedFilter object={object} filter={list.state.filter} onChange={list.changeFilter} />
@@ -40,9 +42,43 @@ export function FilterBar({ object, list }: { object: ObjectType; list: List }) 
         <SortMenu object={object} list={list} />
         <GroupMenu object={object} list={list} />
         <ColumnsMenu object={object} list={list} />
+        <MakeSegment object={object} filter={list.state.filter} />
         {list.state.changed && <SaveView object={object} list={list} />}
       </div>
     </div>
+  );
+}
+
+/** That the filter says more than chips can; of the members of a segment its name. */
+function TypedWords({ filter }: { filter: string }) {
+  const t = useText();
+  const id = segmentOfFilter(filter);
+  const { data: segments } = useQuery({ ...segmentsQuery, enabled: id !== undefined });
+  const segment = segments?.find((one) => one.id === id);
+  return segment ? (
+    <>
+      <span className="text-3">{t('filter.segment')}</span>
+      <b className="ellipsis">{segment.name}</b>
+    </>
+  ) : (
+    <span className="text-3">{t('filter.typed')}</span>
+  );
+}
+
+/** "Make a segment of these": the filter of a list of customers becomes the conditions of a segment. */
+function MakeSegment({ object, filter }: { object: ObjectType; filter: string }) {
+  const t = useText();
+  const allowed = may(useCatalog().named('segment'), 'create');
+  if (object.name !== 'customer' || !allowed || filter.trim() === '' || segmentOfFilter(filter)) return null;
+  return (
+    <Button
+      size="xs"
+      className="wide-only"
+      leftSection={<Icon name="segment" size={14} />}
+      renderRoot={(props) => <Link {...newSegmentOf(filter)} {...props} />}
+    >
+      {t('list.makeSegment')}
+    </Button>
   );
 }
 

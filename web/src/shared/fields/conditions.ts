@@ -116,7 +116,7 @@ export function writeFilter(object: ObjectType, conditions: readonly Condition[]
 }
 
 /** Parts joined by && outside of quotation marks and brackets; undefined where an || stands among them. */
-function conjuncts(expression: string): string[] | undefined {
+export function filterParts(expression: string): string[] | undefined {
   const parts: string[] = [];
   let depth = 0;
   let quoted = '';
@@ -236,7 +236,7 @@ function readCondition(object: ObjectType, part: string): Condition | undefined 
 /** The chips of an expression; undefined where it says more than chips can. */
 export function readFilter(object: ObjectType, expression: string): Condition[] | undefined {
   if (!expression.trim()) return [];
-  const parts = conjuncts(expression.trim());
+  const parts = filterParts(expression.trim());
   if (!parts) return undefined;
   const conditions = parts.map((part) => readCondition(object, part));
   return conditions.every((condition) => condition !== undefined) ? (conditions as Condition[]) : undefined;

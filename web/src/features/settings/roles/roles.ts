@@ -27,6 +27,7 @@ export const roleSettings = [
   'imports',
   'duplicates',
   'dataQuality',
+  'policies',
   'users',
   'teams',
   'territories',

@@ -48,6 +48,7 @@ class Lunaria implements SampleCompany {
     private final Arrival arrival;
     private final LastWeeks lastWeeks;
     private final Enquiries enquiries;
+    private final SampleSegments segments;
     private final Clock clock;
 
     Lunaria(
@@ -60,6 +61,7 @@ class Lunaria implements SampleCompany {
             Arrival arrival,
             LastWeeks lastWeeks,
             Enquiries enquiries,
+            SampleSegments segments,
             Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -70,6 +72,7 @@ class Lunaria implements SampleCompany {
         this.arrival = arrival;
         this.lastWeeks = lastWeeks;
         this.enquiries = enquiries;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ class Lunaria implements SampleCompany {
         load(customers, SEED, customers <= MOST_THROUGH_THE_DOORS).ifPresent(scene -> {
             lastWeeks.pass(scene, clock.instant());
             enquiries.ask(scene, clock.instant());
+            segments.make(scene);
         });
     }
 

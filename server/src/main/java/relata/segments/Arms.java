@@ -34,8 +34,10 @@ public class Arms implements CustomerPicture {
         var arms = new HashMap<UUID, Boolean>();
         int below = SegmentSettings.read(settings).controlBelow();
         read(customers, below, arms);
-        List<UUID> missing =
-                customers.stream().filter(id -> !arms.containsKey(id)).distinct().toList();
+        List<UUID> missing = customers.stream()
+                .filter(id -> !arms.containsKey(id))
+                .distinct()
+                .toList();
         if (!missing.isEmpty()) {
             draw(missing);
             read(missing, below, arms);

@@ -59,6 +59,8 @@ class ArmsForAll implements Job {
 
     @Override
     public void failed(UUID subject, RuntimeException reason) {
-        LOG.error("Customers who were there before have no place in the holdout; each draws one at its next change", reason);
+        LOG.error(
+                "Customers who were there before have no place in the holdout; each draws one at its next change",
+                reason);
     }
 }

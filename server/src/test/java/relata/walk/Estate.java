@@ -37,7 +37,8 @@ final class Estate {
             Map.entry("orderLine", "description"),
             Map.entry("product", "name"),
             Map.entry("channel", "name"),
-            Map.entry("task", "subject"));
+            Map.entry("task", "subject"),
+            Map.entry("segment", "name"));
 
     /** @param text what stands in it and nowhere else; null where it has no text */
     record Plot(

@@ -65,6 +65,7 @@ final class Reads {
         customers();
         work();
         reports();
+        segments();
         background();
         settings();
     }
@@ -242,6 +243,26 @@ final class Reads {
         for (String path : List.of("result", "schedules")) {
             add("/api/v1/reports/{id}/" + path, Writes.NOBODY, "/api/v1/reports/" + Ids.next() + "/" + path);
         }
+    }
+
+    private void segments() {
+        var both = new Need.Both(new Need.Open("customer", Action.READ), new Need.Open("segment", Action.READ));
+        add("/api/v1/segments/overview", both, "/api/v1/segments/overview");
+        add("/api/v1/segments/preview", all("/api/v1/segments/preview?filter=%20"));
+        for (String part : List.of("reach", "overlap")) {
+            add("/api/v1/segments/preview/" + part, all("/api/v1/segments/preview/" + part + "?filter=%20"));
+        }
+        String segment = estate.at("segment", Whose.OWN).id();
+        add("/api/v1/segments/{id}/members", all("/api/v1/segments/" + segment + "/members?limit=500"));
+        add("/api/v1/segment-members", all("/api/v1/segment-members?limit=500&total=exact"));
+        add("/api/v1/segment-members/{id}", all("/api/v1/segment-members/" + Ids.next()));
+        lines.put(
+                "/api/v1/customers/{id}/segments",
+                each("customer", "/segments", new Need.Open("segment", Action.READ)));
+        add("/api/v1/policies", all("/api/v1/policies"));
+        add("/api/v1/policies/{id}", Writes.NOBODY, "/api/v1/policies/" + Ids.next());
+        add("/api/v1/policies/simulation", all("/api/v1/policies/simulation"));
+        add("/api/v1/segment-settings", Writes.ADMINISTRATOR, "/api/v1/segment-settings");
     }
 
     /** What was asked for by somebody else is not there for anybody. */

@@ -24,7 +24,7 @@ public final class Specimens {
     static final String SECRET = "Zqxsecret";
 
     /** Objects without an owner: any scope reaches all of them. */
-    static final Set<String> SHARED = Set.of("product", "exchangeRate", "channel");
+    static final Set<String> SHARED = Set.of("product", "exchangeRate", "channel", "segment");
 
     /** Objects with an owner, a team and a territory of their own. */
     static final Set<String> OWNED = Set.of("customer", "household", "task");
@@ -45,7 +45,8 @@ public final class Specimens {
             entry("product", "products"),
             entry("exchangeRate", "exchange-rates"),
             entry("channel", "channels"),
-            entry("task", "tasks"));
+            entry("task", "tasks"),
+            entry("segment", "segments"));
 
     /** A text of each object that can be changed. */
     private static final Map<String, Map<String, ?>> CHANGES = Map.ofEntries(
@@ -64,7 +65,8 @@ public final class Specimens {
             entry("product", Map.of("name", "Changed")),
             entry("exchangeRate", Map.of("rate", 2)),
             entry("channel", Map.of("name", "Changed")),
-            entry("task", Map.of("note", "Changed")));
+            entry("task", Map.of("note", "Changed")),
+            entry("segment", Map.of("description", "Changed")));
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -171,7 +173,7 @@ public final class Specimens {
                         text,
                         "externalId",
                         SECRET + "-" + number));
-            case "household", "product" -> body.putAll(Map.of("name", text));
+            case "household", "product", "segment" -> body.putAll(Map.of("name", text));
             case "task" -> body.putAll(Map.of("subject", text));
             case "channel" -> body.putAll(Map.of("code", "zqx" + number, "name", text));
             case "exchangeRate" ->

@@ -50,6 +50,7 @@ final class Writes {
         customers();
         orders();
         work();
+        segments();
         background();
         new SettingsWrites(this, specimens);
     }
@@ -249,6 +250,64 @@ final class Writes {
             return new Request("/api/v1/comments/" + specimens.commentOf(id, actor), null, "customer", id);
         });
         add("POST /api/v1/comments/{id}/restoration", NOBODY, "/api/v1/comments/" + Ids.next() + "/restoration", null);
+    }
+
+    private void segments() {
+        for (String verb : List.of("members", "removals")) {
+            add(
+                    "POST /api/v1/segments/{id}/" + verb,
+                    new Need.Both(
+                            new Need.OnRecord("segment", List.of(Action.CHANGE)),
+                            new Need.Open("customer", Action.READ)),
+                    (whose, actor) -> {
+                        String id = specimens.make("segment", whose, actor);
+                        var chosen = Map.of("ids", List.of(specimens.make("customer", whose, actor)));
+                        return new Request("/api/v1/segments/" + id + "/" + verb, chosen, "segment", id);
+                    });
+        }
+        add(
+                "POST /api/v1/segments/{id}/counts",
+                new Need.OnRecord("segment", List.of(Action.CHANGE)),
+                (whose, actor) -> {
+                    String id = specimens.make("segment", whose, actor);
+                    return new Request("/api/v1/segments/" + id + "/counts", null, "segment", id);
+                });
+        var policies = new Need.Setting("policies");
+        add(
+                "POST /api/v1/policies",
+                policies,
+                (whose, actor) -> Request.plain("/api/v1/policies", policy(whose, actor)));
+        add("PUT /api/v1/policies/{id}", policies, (whose, actor) -> {
+            var policy = policy(whose, actor);
+            String id = specimens.admin().post("/api/v1/policies", policy).text("id");
+            return Request.plain("/api/v1/policies/" + id, policy);
+        });
+        add("DELETE /api/v1/policies/{id}", policies, (whose, actor) -> {
+            String id = specimens
+                    .admin()
+                    .post("/api/v1/policies", policy(whose, actor))
+                    .text("id");
+            return Request.plain("/api/v1/policies/" + id, null);
+        });
+        add("PUT /api/v1/policies/order", policies, (whose, actor) -> {
+            var ids = new java.util.ArrayList<String>();
+            specimens
+                    .admin()
+                    .get("/api/v1/policies")
+                    .json()
+                    .path("items")
+                    .forEach(item -> ids.add(item.path("id").asString()));
+            return Request.plain("/api/v1/policies/order", Map.of("ids", ids));
+        });
+        add("PUT /api/v1/segment-settings", ADMINISTRATOR, "/api/v1/segment-settings", Map.of("weakQuality", 50));
+    }
+
+    private Map<String, Object> policy(Whose whose, UUID actor) {
+        return Map.of(
+                "name", "Walk",
+                "segment", specimens.make("segment", whose, actor),
+                "channels", List.of("email"),
+                "actions", List.of("mail"));
     }
 
     private void background() {

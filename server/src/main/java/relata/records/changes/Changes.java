@@ -38,6 +38,7 @@ public class Changes {
     private final DraftChecks checks;
     private final DraftWriter writer;
     private final Parts parts;
+    private final List<Follower> followers;
     private final ChangeAudit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -49,6 +50,7 @@ public class Changes {
             DraftChecks checks,
             DraftWriter writer,
             Parts parts,
+            List<Follower> followers,
             Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
@@ -62,6 +64,7 @@ public class Changes {
         this.checks = checks;
         this.writer = writer;
         this.parts = parts;
+        this.followers = List.copyOf(followers);
         this.audit = new ChangeAudit(audit);
         this.transaction = transaction;
         this.clock = clock;
@@ -118,7 +121,9 @@ public class Changes {
         if (!source.equals(IMPORT)) {
             audit.record(batch, changed);
         }
-        typeRules.react(new Batch(catalog, type, actor, now, source, changed));
+        var done = new Batch(catalog, type, actor, now, source, changed);
+        typeRules.react(done);
+        followers.forEach(follower -> follower.follow(done));
         return outcomes(changes, drafts, changed, refused, versions);
     }
 

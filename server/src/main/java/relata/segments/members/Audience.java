@@ -1,6 +1,5 @@
 package relata.segments.members;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +51,14 @@ class Audience {
     private final Filters filters;
     private final Queries queries;
     private final Settings settings;
-    private final Clock clock;
+    private final SegmentQuestions questions;
 
-    Audience(Catalogs catalogs, Filters filters, Queries queries, Settings settings, Clock clock) {
+    Audience(Catalogs catalogs, Filters filters, Queries queries, Settings settings, SegmentQuestions questions) {
         this.catalogs = catalogs;
         this.filters = filters;
         this.queries = queries;
         this.settings = settings;
-        this.clock = clock;
+        this.questions = questions;
     }
 
     /** {@code from customer t where …}: those under the filter that the actor may read. */
@@ -71,7 +70,7 @@ class Audience {
         }
         return Sql.of(" from customer t where t.deleted_at is null")
                 .and(new RowAccess(catalog, actor).condition(customers, "t", Action.READ))
-                .and(filters.condition(catalog, customers, "t", actor, filter, clock.instant()));
+                .and(filters.condition(catalog, customers, "t", actor, filter, questions.now()));
     }
 
     /** Exact where that takes at most {@link #PATIENCE}, else up to the bound of lists. */
@@ -79,8 +78,7 @@ class Audience {
         Sql rows = rows(actor, filter);
         try {
             Sql exact = Sql.of("select count(*)").add(rows).plannedAnew();
-            return new Count(
-                    queries.run(exact, PATIENCE, row -> row.getLong(1)).getFirst(), true);
+            return new Count(queries.run(exact, PATIENCE, row -> row.getLong(1)).getFirst(), true);
         } catch (Refusal slow) {
             if (slow.kind() != Refusal.Kind.UNAVAILABLE) {
                 throw slow;
@@ -211,11 +209,10 @@ class Audience {
                 Queries.SUM,
                 row -> new Counted(
                         new Shared(
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                share(row.getLong(3), row.getLong(4))),
+                                row.getObject(1, UUID.class), row.getString(2), share(row.getLong(3), row.getLong(4))),
                         row.getLong(4)));
-        Long sampled = part.isEmpty() || found.isEmpty() ? null : found.getFirst().all();
+        Long sampled =
+                part.isEmpty() || found.isEmpty() ? null : found.getFirst().all();
         return new Overlap(count, sampled, found.stream().map(Counted::shared).toList());
     }
 }

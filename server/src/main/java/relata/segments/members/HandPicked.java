@@ -1,5 +1,7 @@
 package relata.segments.members;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +26,7 @@ import relata.records.sql.Sql;
 
 /** Who was chosen into segments by hand. Members at once; what asks about such a segment follows within a second. */
 @Component
-class HandPicked implements PersonalTraces {
+public class HandPicked implements PersonalTraces {
 
     /** More ids in one request than any selection on a screen has. */
     static final int MOST_IDS = 10_000;
@@ -33,25 +35,25 @@ class HandPicked implements PersonalTraces {
     private final Lists lists;
     private final Filters filters;
     private final Segments segments;
-    private final Memberships memberships;
+    private final SegmentMembers members;
     private final Audit audit;
     private final JdbcClient jdbc;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
     HandPicked(
             Catalogs catalogs,
             Lists lists,
             Filters filters,
             Segments segments,
-            Memberships memberships,
+            SegmentMembers members,
             Audit audit,
             JdbcClient jdbc,
-            java.time.Clock clock) {
+            Clock clock) {
         this.catalogs = catalogs;
         this.lists = lists;
         this.filters = filters;
         this.segments = segments;
-        this.memberships = memberships;
+        this.members = members;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -67,7 +69,9 @@ class HandPicked implements PersonalTraces {
         requireList(actor, segment);
         Sql chosen = Sql.of("with chosen as (select t.id")
                 .add(chosen(actor, ids, filter))
-                .add(" and not exists (select from segment_pick p where p.customer_id = t.id and p.segment_id = ?)", segment)
+                .add(
+                        " and not exists (select from segment_pick p where p.customer_id = t.id and p.segment_id = ?)",
+                        segment)
                 .add("""
                      ), picked as (
                          insert into segment_pick (segment_id, customer_id, picked_by)
@@ -80,7 +84,7 @@ class HandPicked implements PersonalTraces {
                      select customer_id, now() from picked order by customer_id
                      on conflict (customer_id) do update set marked_at = excluded.marked_at
                      """, segment, actor.id(), segment);
-        return recorded(actor, segment, "add-members", memberships.run(chosen.plannedAnew()));
+        return recorded(actor, segment, "add-members", members.run(chosen.plannedAnew()));
     }
 
     /** Takes customers that the actor may read out of the list; answers how many were in it. */
@@ -100,7 +104,7 @@ class HandPicked implements PersonalTraces {
                      select distinct customer_id, now() from unpicked order by customer_id
                      on conflict (customer_id) do update set marked_at = excluded.marked_at
                      """, segment, segment);
-        return recorded(actor, segment, "remove-members", memberships.run(chosen.plannedAnew()));
+        return recorded(actor, segment, "remove-members", members.run(chosen.plannedAnew()));
     }
 
     private void requireList(Actor actor, UUID id) {
@@ -126,7 +130,8 @@ class HandPicked implements PersonalTraces {
         Sql rows = Sql.of(" from customer t where t.deleted_at is null")
                 .and(new RowAccess(catalog, actor).condition(customers, "t", Action.READ));
         return ids == null
-                ? rows.and(filters.condition(catalog, customers, "t", actor, filter == null ? "" : filter, clock.instant()))
+                ? rows.and(filters.condition(
+                        catalog, customers, "t", actor, filter == null ? "" : filter, Instant.now(clock)))
                 : rows.and(Sql.of("t.id = any(?)", ids));
     }
 
@@ -135,16 +140,25 @@ class HandPicked implements PersonalTraces {
             audit.record(
                     actor,
                     "api",
-                    new AuditEntry(SegmentFields.OBJECT, segment, action, Map.of("customers", new Change(null, count))));
+                    new AuditEntry(
+                            SegmentFields.OBJECT, segment, action, Map.of("customers", new Change(null, count))));
         }
         return count;
     }
 
-    /** Who wants to be forgotten is on nobody's list. */
+    /** Who wants to be forgotten is on nobody's list, and a rule that asked for them goes on asking for nobody. */
     @Override
     public void erase(ForgottenPerson person) {
         jdbc.sql("delete from segment_pick where customer_id = any(?)")
                 .param(person.records().toArray(UUID[]::new))
                 .update();
+        record Telling(UUID id, String rule) {}
+        jdbc.sql("select id, rule from segment where rule is not null and " + person.condition("rule"))
+                .params(person.parameters())
+                .query((row, _) -> new Telling(row.getObject(1, UUID.class), row.getString(2)))
+                .list()
+                .forEach(telling -> jdbc.sql("update segment set rule = ?, version = version + 1 where id = ?")
+                        .params(person.without(telling.rule()), telling.id())
+                        .update());
     }
 }

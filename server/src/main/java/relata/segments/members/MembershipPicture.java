@@ -11,14 +11,14 @@ import relata.customers.marks.CustomerPicture;
 @Order(300)
 class MembershipPicture implements CustomerPicture {
 
-    private final Memberships memberships;
+    private final SegmentMembers members;
 
-    MembershipPicture(Memberships memberships) {
-        this.memberships = memberships;
+    MembershipPicture(SegmentMembers members) {
+        this.members = members;
     }
 
     @Override
     public void recompute(List<UUID> customers) {
-        memberships.recompute(customers);
+        members.recompute(customers);
     }
 }

@@ -21,6 +21,7 @@ import relata.platform.audit.Change;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.jobs.Jobs;
+import relata.records.sql.Sql;
 
 /**
  * Counts a whole segment: asks all customers, and writes the two differences to the members of before in one transaction,
@@ -36,7 +37,7 @@ class SegmentCount implements Job {
 
     private final Segments segments;
     private final SegmentQuestions questions;
-    private final Memberships memberships;
+    private final SegmentMembers members;
     private final Jobs jobs;
     private final Audit audit;
     private final JdbcClient jdbc;
@@ -46,14 +47,14 @@ class SegmentCount implements Job {
     SegmentCount(
             Segments segments,
             SegmentQuestions questions,
-            Memberships memberships,
+            SegmentMembers members,
             Jobs jobs,
             Audit audit,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.segments = segments;
         this.questions = questions;
-        this.memberships = memberships;
+        this.members = members;
         this.jobs = jobs;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -79,7 +80,7 @@ class SegmentCount implements Job {
                 countThoseWhoAsk(id);
             }
         } catch (DataAccessException e) {
-            if (!Memberships.isOfTheRule(e)) {
+            if (!SegmentMembers.isOfTheRule(e)) {
                 throw e;
             }
             LOG.warn("Segment {} cannot be evaluated: {}", segment.name(), e.getMessage());
@@ -119,8 +120,7 @@ class SegmentCount implements Job {
                      number bigint generated always as identity, customer_id uuid not null, comes boolean not null)
                      on commit drop
                  """).update();
-        memberships.run(relata.records.sql.Sql.of(
-                        "with wanted (segment_id, customer_id) as materialized (")
+        members.run(Sql.of("with wanted (segment_id, customer_id) as materialized (")
                 .add(questions.wanted(segment))
                 .add("""
                      ), members as (select m.customer_id from segment_member m where m.segment_id = ?)
@@ -128,6 +128,7 @@ class SegmentCount implements Job {
                      select coalesce(w.customer_id, m.customer_id), w.customer_id is not null
                        from wanted w full join members m on m.customer_id = w.customer_id
                       where w.customer_id is null or m.customer_id is null
+                      order by 1 -- the indexes of members are then written from left to right
                      """, segment.id())
                 .plannedAnew());
         jdbc.sql("create index on segment_difference (number)").update();
@@ -169,7 +170,8 @@ class SegmentCount implements Job {
 
     /** Seen at once, while the work itself is not committed yet. */
     private void progress(UUID segment, long differences, long done) {
-        beside.executeWithoutResult(_ -> jdbc.sql("""
+        beside.executeWithoutResult(
+                _ -> jdbc.sql("""
                  update segment_count set differences = ?, done = ? where segment_id = ?
                  """).params(differences, done, segment).update());
     }

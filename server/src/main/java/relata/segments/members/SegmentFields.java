@@ -24,8 +24,7 @@ final class SegmentFields {
 
     static final Field<String> NAME = Field.text("name", label("Name", "Название", "Назва"))
             .with(Trait.REQUIRED, Trait.UNIQUE, Trait.SEARCHED, Trait.SEARCHED_IN_PARTS);
-    static final Field<String> DESCRIPTION =
-            Field.longText("description", label("Description", "Описание", "Опис"));
+    static final Field<String> DESCRIPTION = Field.longText("description", label("Description", "Описание", "Опис"));
     static final Field<String> KIND = Field.choice(
                     "kind",
                     label("Kind", "Вид", "Вид"),
@@ -41,8 +40,7 @@ final class SegmentFields {
                     choice("counting", "Being counted", "Пересчитывается", "Перераховується"),
                     choice("broken", "Cannot be evaluated", "Не вычисляется", "Не обчислюється"))
             .with(Trait.DERIVED);
-    static final Field<Instant> COUNTED_AT = Field.time(
-                    "countedAt", label("As of", "По состоянию на", "Станом на"))
+    static final Field<Instant> COUNTED_AT = Field.time("countedAt", label("As of", "По состоянию на", "Станом на"))
             .with(Trait.DERIVED);
 
     static final ObjectType SEGMENT = ObjectType.declare(
@@ -60,7 +58,7 @@ final class SegmentFields {
                     "segmentMember",
                     "segment-members",
                     label("Membership", "Участие в сегменте", "Участь у сегменті"),
-                    label("Memberships", "Участие в сегментах", "Участь у сегментах"))
+                    label("SegmentMembers", "Участие в сегментах", "Участь у сегментах"))
             .fields(
                     Field.reference("customer", "customer", label("Customer", "Клиент", "Клієнт"))
                             .inverse(RELATION, label("Segments", "Сегменты", "Сегменти"))

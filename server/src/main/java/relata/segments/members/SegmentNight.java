@@ -28,8 +28,7 @@ class SegmentNight {
                     .forEach(segment -> asks.put(
                             segment.id(),
                             questions.standing(segment).map(Rule::segments).orElse(Set.of())));
-            SegmentOrder.steps(asks)
-                    .forEach(step -> step.forEach(segment -> jobs.submit(SegmentCount.KIND, segment)));
+            SegmentOrder.steps(asks).forEach(step -> step.forEach(segment -> jobs.submit(SegmentCount.KIND, segment)));
         });
     }
 }

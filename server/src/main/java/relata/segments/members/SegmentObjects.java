@@ -8,7 +8,7 @@ import relata.records.catalog.ObjectType;
 
 /** What this module brings to the catalog. */
 @Component
-@Order(4)
+@Order(5)
 class SegmentObjects implements ObjectDeclarations {
 
     @Override

@@ -25,7 +25,8 @@ final class SegmentOrder {
         var steps = new ArrayList<List<UUID>>();
         while (!left.isEmpty()) {
             List<UUID> free = left.keySet().stream()
-                    .filter(id -> left.get(id).stream().noneMatch(other -> !other.equals(id) && left.containsKey(other)))
+                    .filter(id ->
+                            left.get(id).stream().noneMatch(other -> !other.equals(id) && left.containsKey(other)))
                     .toList();
             List<UUID> step = free.isEmpty() ? List.copyOf(left.keySet()) : free;
             step.forEach(left::remove);
@@ -54,23 +55,5 @@ final class SegmentOrder {
             way.removeLast();
         }
         return false;
-    }
-
-    /** Those that ask about the segment, directly or through others, nearest first. */
-    static List<UUID> dependents(UUID segment, Map<UUID, ? extends Collection<UUID>> asks) {
-        var found = new ArrayList<UUID>();
-        var edge = new ArrayList<UUID>(List.of(segment));
-        while (!edge.isEmpty()) {
-            var next = new ArrayList<UUID>();
-            asks.forEach((id, others) -> {
-                if (!id.equals(segment) && !found.contains(id) && others.stream().anyMatch(edge::contains)) {
-                    next.add(id);
-                }
-            });
-            found.addAll(next);
-            edge.clear();
-            edge.addAll(next);
-        }
-        return found;
     }
 }

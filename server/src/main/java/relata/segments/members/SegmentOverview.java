@@ -136,7 +136,8 @@ class SegmentOverview {
                             state,
                             state.equals("broken") ? problem(actor, wrong) : null,
                             segment != null
-                                    && questions.standing(segment)
+                                    && questions
+                                            .standing(segment)
                                             .map(Rule::dated)
                                             .orElse(false),
                             at == null ? null : at.toInstant(),
@@ -177,8 +178,7 @@ class SegmentOverview {
         try {
             queries.run(sql, Queries.LIST, row -> {
                 long all = row.getLong(2);
-                return counted.put(
-                        row.getObject(1, UUID.class), new Members(all, Audience.share(row.getLong(3), all)));
+                return counted.put(row.getObject(1, UUID.class), new Members(all, Audience.share(row.getLong(3), all)));
             });
             return counted;
         } catch (Refusal slow) {
@@ -189,7 +189,8 @@ class SegmentOverview {
     /** The other segment with which each shares most; of many members those of a sample are looked at. */
     private Map<UUID, Shared> overlaps(Sql access, long members) {
         Sql part = Audience.sampled(new Count(members / 2, true), "m.customer_id");
-        Sql sql = Sql.of("with looked as materialized (select m.segment_id, m.customer_id from segment_member m where true")
+        Sql sql = Sql.of(
+                        "with looked as materialized (select m.segment_id, m.customer_id from segment_member m where true")
                 .and(access)
                 .and(part)
                 .add("""
@@ -208,8 +209,7 @@ class SegmentOverview {
                     sql,
                     Queries.LIST,
                     row -> shared.put(
-                            row.getObject(1, UUID.class),
-                            new Shared(row.getObject(2, UUID.class), row.getDouble(3))));
+                            row.getObject(1, UUID.class), new Shared(row.getObject(2, UUID.class), row.getDouble(3))));
         } catch (Refusal slow) {
             return Map.of();
         }
@@ -218,10 +218,11 @@ class SegmentOverview {
 
     private Map<UUID, List<PolicyName>> policies() {
         var policies = new HashMap<UUID, List<PolicyName>>();
-        jdbc.sql("select segment_id, id, name from policy order by priority, id").query(row -> {
-            policies.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                    .add(new PolicyName(row.getObject(2, UUID.class), row.getString(3)));
-        });
+        jdbc.sql("select segment_id, id, name from policy order by priority, id")
+                .query(row -> {
+                    policies.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(new PolicyName(row.getObject(2, UUID.class), row.getString(3)));
+                });
         return policies;
     }
 }

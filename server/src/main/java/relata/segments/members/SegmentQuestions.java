@@ -1,12 +1,14 @@
 package relata.segments.members;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Access;
+import relata.platform.settings.DataEnd;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
@@ -22,20 +24,24 @@ class SegmentQuestions {
     private final Catalogs catalogs;
     private final Expressions expressions;
     private final Filters filters;
+    private final DataEnd dataEnd;
     private final Clock clock;
 
-    SegmentQuestions(Catalogs catalogs, Expressions expressions, Filters filters, Clock clock) {
+    SegmentQuestions(Catalogs catalogs, Expressions expressions, Filters filters, DataEnd dataEnd, Clock clock) {
         this.catalogs = catalogs;
         this.expressions = expressions;
         this.filters = filters;
+        this.dataEnd = dataEnd;
         this.clock = clock;
     }
 
     /** The rule in the eyes of its author: a name that the author may not read is unknown. */
     Rule read(Catalog catalog, String text, Access author) {
-        return Rule.of(expressions
-                .check(catalog, customers(catalog), text, Expected.CONDITION, author)
-                .orRefuse("rule"));
+        return Rule.of(
+                expressions
+                        .check(catalog, customers(catalog), text, Expected.CONDITION, author)
+                        .orRefuse("rule"),
+                catalog);
     }
 
     /** The rule of a segment that stands; empty where it is right no more, as after a field was deleted. */
@@ -78,7 +84,22 @@ class SegmentQuestions {
                     segment.id());
         }
         Catalog catalog = catalogs.current();
-        return filters.condition(catalog, customers(catalog), "t", Actor.SYSTEM, rule, clock.instant());
+        return filters.condition(catalog, customers(catalog), "t", company(), rule, now());
+    }
+
+    /** What rules take for now: this moment, or the end of the day on which the company's data end. */
+    Instant now() {
+        DataEnd.Times times = dataEnd.times();
+        return times.dataEndOn() == null
+                ? clock.instant()
+                : times.dataEndOn().plusDays(1).atStartOfDay(dataEnd.zone()).toInstant();
+    }
+
+    /** Who asks for the company: sees everything, and begins the day in its time zone. */
+    private Actor company() {
+        Actor system = Actor.SYSTEM;
+        return new Actor(
+                system.id(), system.kind(), system.name(), system.language(), dataEnd.zone(), system.access(), null);
     }
 
     static ObjectType customers(Catalog catalog) {

@@ -137,8 +137,7 @@ class SegmentRules implements Rules {
                 .query(String.class)
                 .list();
         if (!policies.isEmpty()) {
-            draft.refuse(
-                    SegmentFields.NAME, "segments.has-policies", Map.of("policies", String.join(", ", policies)));
+            draft.refuse(SegmentFields.NAME, "segments.has-policies", Map.of("policies", String.join(", ", policies)));
         }
     }
 

@@ -86,8 +86,8 @@ class SegmentsController {
     @GetMapping("/api/v1/segments/preview")
     PreviewAnswer preview(Actor actor, @RequestParam String filter) {
         Catalog catalog = catalogs.current();
-        boolean dated =
-                !filter.isBlank() && questions.read(catalog, filter, actor.access()).dated();
+        boolean dated = !filter.isBlank()
+                && questions.read(catalog, filter, actor.access()).dated();
         var fields = SAMPLED.stream()
                 .filter(field -> actor.access().reads("customer", field))
                 .toList();
@@ -145,8 +145,7 @@ class SegmentsController {
     }
 
     /** @param ids these customers; or, where absent, those under the filter */
-    record Chosen(
-            @Nullable List<UUID> ids, @Nullable String filter) {}
+    record Chosen(@Nullable List<UUID> ids, @Nullable String filter) {}
 
     record Changed(long customers) {}
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -24,9 +23,9 @@ import relata.records.sql.Sql;
 
 /** Computes anew in which segments some customers are, in one statement for each step of segments that ask about others. */
 @Component
-class Memberships {
+class SegmentMembers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentMembers.class);
 
     private final Segments segments;
     private final SegmentQuestions questions;
@@ -34,7 +33,7 @@ class Memberships {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate attempt;
 
-    Memberships(
+    SegmentMembers(
             Segments segments,
             SegmentQuestions questions,
             Jobs jobs,
@@ -90,14 +89,11 @@ class Memberships {
 
     private void recheck(List<UUID> counting, List<UUID> customers) {
         if (!counting.isEmpty()) {
-            jdbc.update(
-                    """
+            jdbc.update("""
                     insert into segment_recheck (segment_id, customer_id)
                     select s, c from unnest(?::uuid[]) s cross join unnest(?::uuid[]) c order by 1, 2
                     on conflict do nothing
-                    """,
-                    counting.toArray(UUID[]::new),
-                    customers.toArray(UUID[]::new));
+                    """, counting.toArray(UUID[]::new), customers.toArray(UUID[]::new));
         }
     }
 
@@ -133,8 +129,7 @@ class Memberships {
                     .add(" and t.id = any(?)", customers);
         }
         List<UUID> ids = step.stream().map(Segment::id).toList();
-        sql.add(
-                """
+        sql.add("""
                 ), gone as (
                     delete from segment_member m
                      where m.customer_id = any(?) and m.segment_id = any(?)
@@ -148,9 +143,7 @@ class Memberships {
                                     where m.segment_id = w.segment_id and m.customer_id = w.customer_id)
                  order by w.customer_id, w.segment_id
                 on conflict do nothing
-                """,
-                customers,
-                ids);
+                """, customers, ids);
         run(sql.plannedAnew());
     }
 

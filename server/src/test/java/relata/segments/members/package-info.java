@@ -1,0 +1,4 @@
+@NullMarked
+package relata.segments.members;
+
+import org.jspecify.annotations.NullMarked;

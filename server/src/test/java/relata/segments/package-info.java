@@ -1,0 +1,4 @@
+@NullMarked
+package relata.segments;
+
+import org.jspecify.annotations.NullMarked;
