@@ -2,11 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useChannelName } from '@/shared/api/channels';
-import { Problem } from '@/shared/api/problem';
+import { describeProblem, Problem } from '@/shared/api/problem';
 import type { Value } from '@/shared/api/records';
 import { isReference } from '@/shared/api/values';
 import { useFormat } from '@/shared/format/useFormat';
-import { useText } from '@/shared/i18n/text';
+import { type Text, useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
@@ -22,10 +22,9 @@ export function AudiencePanel({ filter, without }: { filter: string; without?: s
   const reach = useQuery({ ...reachQuery(filter), enabled: right, placeholderData: keepPreviousData });
   const overlap = useQuery({ ...overlapQuery(filter), enabled: right, placeholderData: keepPreviousData });
   if (preview.error) {
-    const wrong = preview.error instanceof Problem && preview.error.status === 422;
-    return wrong ? (
+    return preview.error instanceof Problem && preview.error.status === 422 ? (
       <div className={styles.card}>
-        <p className="small text-2">{t('audience.wrong')}</p>
+        <p className="small text-2">{wrongWords(preview.error, t)}</p>
       </div>
     ) : (
       <ErrorPanel failure={preview.error} retry={() => void preview.refetch()} />
@@ -103,6 +102,11 @@ export function AudiencePanel({ filter, without }: { filter: string; without?: s
   );
 }
 
+/** What is wrong with the conditions, in the words of its first finding. */
+function wrongWords(problem: Problem, t: Text) {
+  return problem.errors[0]?.detail ?? describeProblem(problem, t);
+}
+
 const text = (value: Value) => (isReference(value) ? (value.name ?? '') : value == null ? '' : String(value));
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -120,7 +124,9 @@ function Known({ reach: { unknown, channels, sampled } }: { reach: Reach }) {
   const channelName = useChannelName();
   return (
     <>
-      <p className="small">{t('audience.unknownShare', { share: format.percent(unknown.share), limit: unknown.limit })}</p>
+      <p className="small">
+        {t('audience.unknownShare', { share: format.percent(unknown.share), limit: unknown.limit })}
+      </p>
       {unknown.share > 0 && (
         <ul className={styles.bars}>
           <Bar label={t('audience.noWay')} share={unknown.noWay} tone="risk" />

@@ -32,8 +32,9 @@ export function PoliciesPage() {
   const order = useMutation({
     mutationFn: (ids: string[]) => request('PUT', 'policies/order', { body: { ids } }),
     onMutate: (ids) =>
-      client.setQueryData(policiesQuery.queryKey, (before) =>
-        before && ids.flatMap((id) => before.find((one) => one.id === id) ?? []),
+      client.setQueryData(
+        policiesQuery.queryKey,
+        (before) => before && ids.flatMap((id) => before.find((one) => one.id === id) ?? []),
       ),
     onError: (failure) => showToast(describeProblem(failure, t)),
     onSettled: () => client.invalidateQueries({ queryKey: ['policies'] }),
@@ -111,15 +112,7 @@ export function PoliciesPage() {
   );
 }
 
-function PolicyCard({
-  policy,
-  simulation,
-  onOpen,
-}: {
-  policy: Policy;
-  simulation?: Simulation;
-  onOpen: () => void;
-}) {
+function PolicyCard({ policy, simulation, onOpen }: { policy: Policy; simulation?: Simulation; onOpen: () => void }) {
   const t = useText();
   const format = useFormat();
   const channelName = useChannelName();

@@ -207,12 +207,7 @@ function PolicyForm({ policy, segment, editable, onClose }: Omit<Props, 'opened'
           error={errors.owner}
           onChange={(owner) => set({ owner })}
         />
-        <Responsible
-          target="team"
-          label={t('policy.team')}
-          value={draft.team}
-          onChange={(team) => set({ team })}
-        />
+        <Responsible target="team" label={t('policy.team')} value={draft.team} onChange={(team) => set({ team })} />
         {failure && Object.keys(errors).length === 0 && (
           <div className={styles.failure} role="alert">
             <Icon name="risk" /> <span>{describeProblem(failure, t)}</span>

@@ -28,8 +28,10 @@ export const asksDays = (kind: FactKind) =>
 export const asksSegment = (kind: FactKind) => kind === 'inSegment' || kind === 'notInSegment';
 
 const ordered = (days: string) => `orders.exists(o, o.status != "cancelled" && o.placedAt > now - days(${days}))`;
-const complained = (days: string) => `interactions.exists(i, i.kind == "complaint" && i.occurredAt > now - days(${days}))`;
-const contacted = (days: string) => `interactions.exists(i, i.direction == "out" && i.occurredAt > now - days(${days}))`;
+const complained = (days: string) =>
+  `interactions.exists(i, i.kind == "complaint" && i.occurredAt > now - days(${days}))`;
+const contacted = (days: string) =>
+  `interactions.exists(i, i.direction == "out" && i.occurredAt > now - days(${days}))`;
 const offers = (state: string) => `consents.exists(k, k.purpose == "offers" && k.state == "${state}")`;
 const member = (segment: string) => `segments.exists(s, s.segment == "${segment}")`;
 
@@ -83,7 +85,5 @@ export function readLines(object: ObjectType, rule: string): Line[] {
 /** The lines as one rule; what joins by "or" inside is put in brackets. */
 export function writeLines(lines: readonly string[]): string {
   const several = lines.length > 1;
-  return lines
-    .map((line) => (several && filterParts(line) === undefined ? `(${line})` : line))
-    .join(' && ');
+  return lines.map((line) => (several && filterParts(line) === undefined ? `(${line})` : line)).join(' && ');
 }

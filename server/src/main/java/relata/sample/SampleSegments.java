@@ -62,8 +62,7 @@ class SampleSegments {
                 "Без згоди на пропозиції",
                 "Кому не можна надсилати пропозиції, доки не запитали",
                 "kind == \"person\" && !" + OFFERS);
-        UUID business =
-                rule(marketing, "Бізнес-клієнти", "Салони, готелі та магазини", "kind == \"organization\"");
+        UUID business = rule(marketing, "Бізнес-клієнти", "Салони, готелі та магазини", "kind == \"organization\"");
         rule(
                 marketing,
                 "Скаржилися за місяць",
@@ -96,7 +95,11 @@ class SampleSegments {
                   order by sum(o.total_reporting) desc nulls last, c.id
                   limit ?
                  """).param(INVITED).query(Rows::id).list();
-        picked.add(marketing, list, invited.stream().sorted(Comparator.naturalOrder()).toList(), null);
+        picked.add(
+                marketing,
+                list,
+                invited.stream().sorted(Comparator.naturalOrder()).toList(),
+                null);
     }
 
     private void govern(Scene scene, Actor marketing, UUID business, UUID leaving, UUID loyal) {

@@ -33,8 +33,7 @@ class SegmentPageTest {
     }
 
     private UUID person(String name, String city) {
-        return new Records(changes, jdbc)
-                .create("customer", Map.of("kind", "person", "name", name, "city", city));
+        return new Records(changes, jdbc).create("customer", Map.of("kind", "person", "name", name, "city", city));
     }
 
     @Test
@@ -52,7 +51,8 @@ class SegmentPageTest {
         screen.choose("What happened", "Have not allowed offers");
         screen.press("Apply");
         assertThat(screen.field("The filter as an expression"))
-                .hasValue("city == \"Сегментин\" && !consents.exists(k, k.purpose == \"offers\" && k.state == \"given\")");
+                .hasValue(
+                        "city == \"Сегментин\" && !consents.exists(k, k.purpose == \"offers\" && k.state == \"given\")");
         screen.press("Create segment");
         screen.shows("Set a policy");
         screen.openUntilItShows("/segments", "Сегментинці");

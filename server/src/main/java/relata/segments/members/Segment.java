@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule null for one that is chosen by hand
  * @param countedRule the rule that its members follow
+ * @param failedRule the rule whose figures could not be computed last, as right as it reads
  */
 record Segment(
         UUID id,
         String name,
         @Nullable String rule,
         State state,
-        @Nullable String countedRule) {
+        @Nullable String countedRule,
+        @Nullable String failedRule) {
 
     enum State {
         CURRENT,

@@ -84,7 +84,7 @@ class SegmentCount implements Job {
                 throw e;
             }
             LOG.warn("Segment {} cannot be evaluated: {}", segment.name(), e.getMessage());
-            segments.state(List.of(id), Segment.State.BROKEN);
+            segments.failed(segment);
         }
         return true;
     }
@@ -192,10 +192,10 @@ class SegmentCount implements Job {
                  """).param("segment", id).update();
         jdbc.sql("delete from segment_recheck where segment_id = ?").param(id).update();
         boolean sameRule = segment.rule() != null && segment.rule().equals(segment.countedRule());
-        boolean dated = questions.standing(segment).map(Rule::dated).orElse(false);
+        boolean dated = questions.dated(segments.all()).contains(id);
         jdbc.sql("""
                  update segment_count
-                    set rule = :rule, came = :came, went = :went, differences = null, done = 0,
+                    set rule = :rule, failed_rule = null, came = :came, went = :went, differences = null, done = 0,
                         unexpected = :unexpected
                   where segment_id = :segment
                  """)

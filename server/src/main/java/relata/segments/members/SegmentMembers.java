@@ -65,7 +65,9 @@ class SegmentMembers {
             } else if (segment.state() == Segment.State.COUNTING) {
                 counting.add(segment.id());
             } else if (segment.state() == Segment.State.BROKEN) {
-                jobs.submit(SegmentCount.KIND, segment.id()); // mended meanwhile
+                if (segment.rule() == null || !segment.rule().equals(segment.failedRule())) {
+                    jobs.submit(SegmentCount.KIND, segment.id()); // mended meanwhile
+                }
             } else {
                 followed.put(segment.id(), segment);
                 asks.put(segment.id(), rule == null ? Set.of() : rule.segments());
@@ -109,7 +111,7 @@ class SegmentMembers {
                 step.forEach(one -> write(List.of(one), customers));
             } else {
                 LOG.warn("Segment {} cannot be evaluated: {}", step.getFirst().name(), e.getMessage());
-                segments.state(List.of(step.getFirst().id()), Segment.State.BROKEN);
+                segments.failed(step.getFirst());
             }
         }
     }

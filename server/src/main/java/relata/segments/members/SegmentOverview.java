@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,9 @@ class SegmentOverview {
         Map<UUID, Shared> overlaps = overlaps(access, all);
         Map<UUID, List<PolicyName>> policies = policies();
         Map<UUID, Segment> standing = new HashMap<>();
-        segments.all().forEach(segment -> standing.put(segment.id(), segment));
+        List<Segment> living = segments.all();
+        living.forEach(segment -> standing.put(segment.id(), segment));
+        Set<UUID> dated = questions.dated(living);
         return jdbc.sql("""
                  select s.id, s.version, s.name, s.description, s.kind, s.rule, s.state, s.counted_at,
                         n.differences, n.done, n.unexpected
@@ -135,11 +138,7 @@ class SegmentOverview {
                             row.getString("rule"),
                             state,
                             state.equals("broken") ? problem(actor, wrong) : null,
-                            segment != null
-                                    && questions
-                                            .standing(segment)
-                                            .map(Rule::dated)
-                                            .orElse(false),
+                            dated.contains(id),
                             at == null ? null : at.toInstant(),
                             state.equals("counting")
                                     ? new Progress(row.getObject("differences", Long.class), row.getLong("done"))

@@ -2,7 +2,11 @@ package relata.segments.members;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
@@ -54,6 +58,27 @@ class SegmentQuestions {
         } catch (Refusal wrong) {
             return Optional.empty();
         }
+    }
+
+    /** Those whose members time alone moves, by their own rule or by that of a segment they ask about. */
+    Set<UUID> dated(List<Segment> segments) {
+        var asks = new LinkedHashMap<UUID, Set<UUID>>();
+        var dated = new HashSet<UUID>();
+        for (Segment segment : segments) {
+            standing(segment).ifPresent(rule -> {
+                asks.put(segment.id(), rule.segments());
+                if (rule.dated()) {
+                    dated.add(segment.id());
+                }
+            });
+        }
+        SegmentOrder.steps(asks)
+                .forEach(step -> step.forEach(segment -> {
+                    if (asks.getOrDefault(segment, Set.of()).stream().anyMatch(dated::contains)) {
+                        dated.add(segment);
+                    }
+                }));
+        return dated;
     }
 
     /** What is wrong with a rule; empty where it is right. */

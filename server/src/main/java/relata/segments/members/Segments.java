@@ -27,7 +27,7 @@ class Segments {
     /** In the order of their names. */
     List<Segment> all() {
         return jdbc.sql("""
-                 select s.id, s.name, s.rule, s.state, n.rule
+                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule
                    from segment s left join segment_count n on n.segment_id = s.id
                   where s.deleted_at is null
                   order by s.name, s.id
@@ -36,7 +36,7 @@ class Segments {
 
     Optional<Segment> find(UUID id) {
         return jdbc.sql("""
-                 select s.id, s.name, s.rule, s.state, n.rule
+                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule
                    from segment s left join segment_count n on n.segment_id = s.id
                   where s.deleted_at is null and s.id = ?
                  """).param(id).query(Segments::read).optional();
@@ -48,7 +48,8 @@ class Segments {
                 row.getString(2),
                 row.getString(3),
                 Segment.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
-                row.getString(5));
+                row.getString(5),
+                row.getString(6));
     }
 
     void state(Collection<UUID> segments, Segment.State state) {
@@ -56,6 +57,15 @@ class Segments {
                 .param("state", state.name().toLowerCase(Locale.ROOT))
                 .param("ids", segments.toArray(UUID[]::new))
                 .update();
+    }
+
+    /** Notes that the figures of a rule cannot be computed, so that it is tried again by night or when it is changed. */
+    void failed(Segment segment) {
+        state(List.of(segment.id()), Segment.State.BROKEN);
+        jdbc.sql("""
+                 insert into segment_count (segment_id, failed_rule) values (:id, :rule)
+                 on conflict (segment_id) do update set failed_rule = excluded.failed_rule
+                 """).param("id", segment.id()).param("rule", segment.rule()).update();
     }
 
     /** Until the transaction ends no segment begins or ends being counted. Many may hold this at once. */

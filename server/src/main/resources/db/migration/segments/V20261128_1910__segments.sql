@@ -29,6 +29,7 @@ create index segment_parts on segment using gin (search_text gin_trgm_ops);
 create table segment_count (
     segment_id      uuid primary key references segment on delete cascade,
     rule            text,               -- the rule that the members follow
+    failed_rule     text,               -- the rule whose figures could not be computed last
     differences     bigint,             -- found by the count under way
     done            bigint not null default 0,
     came            bigint not null default 0,

@@ -308,6 +308,24 @@ class SegmentsTest {
     }
 
     @Test
+    void aRuleThatCannotBeComputedForSomebodyIsMarkedAndStopsNoOther() {
+        UUID customer = person("Межа Чисел", "city", "Endlessk");
+        UUID fine = segment("city == \"Endlessk\"");
+        String beyondTheCalendar = "o.placedAt - days(700000) - days(700000) - days(700000) - days(700000) < now";
+        UUID wild = segment("city == \"Endlessk\" && orders.exists(o, " + beyondTheCalendar + ")");
+        UUID bought = segment("city == \"Endlessk\" && orders.exists(o, true)");
+        records.create("order", Map.of("customer", customer, "placedAt", Instant.now(), "total", Money.of("1", "EUR")));
+        comes(fine, customer);
+        comes(bought, customer);
+        await().until(() -> records.row("segment", wild).get("state").equals("broken"));
+        assertThat(shown(wild).path("problem").asString()).contains("out of range");
+        assertThat(records.row("segment", fine)).containsEntry("state", "current");
+        api.send("PATCH", "/api/v1/segments/" + wild, Map.of("rule", "city == \"Endlessk\""));
+        comes(wild, customer);
+        await().until(() -> records.row("segment", wild).get("state").equals("current"));
+    }
+
+    @Test
     void listsAreChosenByHandAndLastThroughMergeUndoAndErasure() {
         UUID one = person("Вручну Перший");
         UUID other = person("Вручну Другий");
