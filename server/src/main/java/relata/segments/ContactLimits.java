@@ -57,7 +57,8 @@ public class ContactLimits {
         return left;
     }
 
-    private Instant now() {
+    /** This moment, or the end of the day on which the company's data end. */
+    Instant now() {
         DataEnd.Times times = dataEnd.times();
         return times.dataEndOn() == null
                 ? clock.instant()

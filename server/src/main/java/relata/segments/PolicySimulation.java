@@ -1,5 +1,7 @@
 package relata.segments;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,13 @@ class PolicySimulation {
     private final PolicyBook book;
     private final Catalogs catalogs;
     private final Queries queries;
+    private final ContactLimits limits;
 
-    PolicySimulation(PolicyBook book, Catalogs catalogs, Queries queries) {
+    PolicySimulation(PolicyBook book, Catalogs catalogs, Queries queries, ContactLimits limits) {
         this.book = book;
         this.catalogs = catalogs;
         this.queries = queries;
+        this.limits = limits;
     }
 
     /**
@@ -80,10 +84,10 @@ class PolicySimulation {
         var policies = new ArrayList<Governed>();
         for (PolicyTerms terms : book.all()) {
             long mine = governed.getOrDefault(terms.id(), 0L);
-            List<Exhausted> limits = terms.limits().stream()
+            List<Exhausted> exhausted = terms.limits().stream()
                     .map(limit -> exhausted(first, terms.id(), limit))
                     .toList();
-            policies.add(new Governed(terms.id(), mine, members.getOrDefault(terms.id(), 0L) - mine, limits));
+            policies.add(new Governed(terms.id(), mine, members.getOrDefault(terms.id(), 0L) - mine, exhausted));
         }
         long all = governed.values().stream().mapToLong(Long::longValue).sum();
         return new Simulation(policies, customers - all, customers, rejected(access));
@@ -96,6 +100,7 @@ class PolicySimulation {
     }
 
     private Exhausted exhausted(Sql first, UUID policy, ContactLimit limit) {
+        Instant now = limits.now();
         Sql sql = Sql.empty()
                 .add(first)
                 .add("""
@@ -104,12 +109,12 @@ class PolicySimulation {
                                 from first f
                                 left join interaction i
                                   on i.customer_id = f.customer_id and i.direction = 'out' and i.deleted_at is null
-                                 and i.occurred_at > now() - ? * interval '1 day' and i.occurred_at <= now()
+                                 and i.occurred_at > ? and i.occurred_at <= ?
                                  and (cast(? as text) is null or i.channel = ?)
                                where f.policy_id = ?
                                group by f.customer_id
                               having count(i.id) >= ?) full_up
-                     """, limit.days(), limit.channel(), limit.channel(), policy, limit.contacts())
+                     """, now.minus(Duration.ofDays(limit.days())), now, limit.channel(), limit.channel(), policy, limit.contacts())
                 .plannedAnew();
         long customers = queries.run(sql, Queries.SUM, row -> row.getLong(1)).getFirst();
         return new Exhausted(limit.channel(), limit.contacts(), limit.days(), customers);
