@@ -1,6 +1,7 @@
 package relata.segments;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,23 +39,25 @@ class ArmsForAll implements Job {
     @Override
     public boolean run(UUID subject, Hold hold) {
         UUID last = FIRST;
-        while (last != null && !hold.stopping()) {
+        List<UUID> portion;
+        do {
             UUID from = last;
-            last = transaction.execute(_ -> {
+            portion = Objects.requireNonNull(transaction.execute(_ -> {
                 hold.require();
-                return portion(from);
-            });
-        }
-        return last == null;
+                return drawAfter(from);
+            }));
+            last = portion.isEmpty() ? last : portion.getLast();
+        } while (portion.size() == PORTION && !hold.stopping());
+        return portion.size() < PORTION;
     }
 
-    private UUID portion(UUID from) {
+    private List<UUID> drawAfter(UUID from) {
         List<UUID> ids = jdbc.sql("select id from customer where id > ? order by id limit ?")
                 .params(from, PORTION)
                 .query(Rows::id)
                 .list();
         arms.draw(ids);
-        return ids.size() < PORTION ? null : ids.getLast();
+        return ids;
     }
 
     @Override

@@ -103,7 +103,8 @@ class PolicySimulation {
         Instant now = limits.now();
         Sql sql = Sql.empty()
                 .add(first)
-                .add("""
+                .add(
+                        """
                       select count(*)
                         from (select f.customer_id
                                 from first f
@@ -114,7 +115,13 @@ class PolicySimulation {
                                where f.policy_id = ?
                                group by f.customer_id
                               having count(i.id) >= ?) full_up
-                     """, now.minus(Duration.ofDays(limit.days())), now, limit.channel(), limit.channel(), policy, limit.contacts())
+                     """,
+                        now.minus(Duration.ofDays(limit.days())),
+                        now,
+                        limit.channel(),
+                        limit.channel(),
+                        policy,
+                        limit.contacts())
                 .plannedAnew();
         long customers = queries.run(sql, Queries.SUM, row -> row.getLong(1)).getFirst();
         return new Exhausted(limit.channel(), limit.contacts(), limit.days(), customers);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -70,14 +71,15 @@ class SegmentCount implements Job {
 
     @Override
     public boolean run(UUID id, Hold hold) {
-        Segment segment = begun(id);
-        if (segment == null) {
-            return true;
-        }
+        begun(id).ifPresent(segment -> counted(segment, hold));
+        return true;
+    }
+
+    private void counted(Segment segment, Hold hold) {
         try {
             Boolean changed = transaction.execute(_ -> count(segment, hold));
             if (Boolean.TRUE.equals(changed)) {
-                countThoseWhoAsk(id);
+                countThoseWhoAsk(segment.id());
             }
         } catch (DataAccessException e) {
             if (!SegmentMembers.isOfTheRule(e)) {
@@ -86,31 +88,30 @@ class SegmentCount implements Job {
             LOG.warn("Segment {} cannot be evaluated: {}", segment.name(), e.getMessage());
             segments.failed(segment);
         }
-        return true;
     }
 
-    /** From here on the computing of pictures only notes whose facts change. Null where there is nothing to count. */
-    private Segment begun(UUID id) {
-        return transaction.execute(_ -> {
+    /** From here on the computing of pictures only notes whose facts change. Empty where there is nothing to count. */
+    private Optional<Segment> begun(UUID id) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
             segments.changeStates();
-            Segment segment = segments.find(id).orElse(null);
-            if (segment == null) {
+            Optional<Segment> found = segments.find(id);
+            if (found.isEmpty()) {
                 jdbc.sql("delete from segment_member where segment_id = ?")
                         .param(id)
                         .update();
-                return null;
+                return found;
             }
-            if (segment.rule() != null && questions.standing(segment).isEmpty()) {
+            if (found.get().rule() != null && questions.standing(found.get()).isEmpty()) {
                 segments.state(List.of(id), Segment.State.BROKEN);
-                return null;
+                return Optional.empty();
             }
             segments.state(List.of(id), Segment.State.COUNTING);
             jdbc.sql("""
                      insert into segment_count (segment_id) values (?)
                      on conflict (segment_id) do update set differences = null, done = 0
                      """).param(id).update();
-            return segment;
-        });
+            return found;
+        }));
     }
 
     /** Answers whether the members changed. */
@@ -132,8 +133,8 @@ class SegmentCount implements Job {
                      """, segment.id())
                 .plannedAnew());
         jdbc.sql("create index on segment_difference (number)").update();
-        long came = counted("where comes");
-        long went = counted("where not comes");
+        long came = differences("where comes");
+        long went = differences("where not comes");
         progress(segment.id(), came + went, 0);
         for (long from = 0; from < came + went; from += PORTION) {
             hold.require();
@@ -145,7 +146,7 @@ class SegmentCount implements Job {
         return came + went > 0;
     }
 
-    private long counted(String condition) {
+    private long differences(String condition) {
         return jdbc.sql("select count(*) from segment_difference " + condition)
                 .query(Long.class)
                 .single();

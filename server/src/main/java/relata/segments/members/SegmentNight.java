@@ -12,13 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import relata.platform.jobs.Jobs;
 
 /**
- * Has all segments counted every night, those first about which others ask: time alone moves members of rules about dates,
+ * Has all segments counted every night, once the models have been fitted anew, those first about which others ask: time alone moves members of rules about dates,
  * and of all others the count tells whether the facts had brought everybody.
  */
 @Configuration(proxyBeanMethods = false)
 class SegmentNight {
 
-    private static final LocalTime AT = LocalTime.of(2, 30);
+    private static final LocalTime AT = LocalTime.of(4, 30);
 
     @Bean
     RecurringTask<Void> segmentsByNight(Segments segments, SegmentQuestions questions, Jobs jobs) {

@@ -24,10 +24,12 @@ final class SegmentOrder {
         var left = new LinkedHashMap<UUID, Collection<UUID>>(asks);
         var steps = new ArrayList<List<UUID>>();
         while (!left.isEmpty()) {
-            List<UUID> free = left.keySet().stream()
-                    .filter(id ->
-                            left.get(id).stream().noneMatch(other -> !other.equals(id) && left.containsKey(other)))
-                    .toList();
+            var free = new ArrayList<UUID>();
+            left.forEach((id, asked) -> {
+                if (asked.stream().noneMatch(other -> !other.equals(id) && left.containsKey(other))) {
+                    free.add(id);
+                }
+            });
             List<UUID> step = free.isEmpty() ? List.copyOf(left.keySet()) : free;
             step.forEach(left::remove);
             steps.add(step);

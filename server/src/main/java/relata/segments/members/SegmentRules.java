@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.platform.Refusal;
+import relata.platform.Rows;
 import relata.platform.jobs.Jobs;
 import relata.records.changes.Batch;
 import relata.records.changes.Draft;
@@ -134,7 +135,7 @@ class SegmentRules implements Rules {
         }
         List<String> policies = jdbc.sql("select name from policy where segment_id = ? order by priority")
                 .param(draft.id())
-                .query(String.class)
+                .query(Rows::text)
                 .list();
         if (!policies.isEmpty()) {
             draft.refuse(SegmentFields.NAME, "segments.has-policies", Map.of("policies", String.join(", ", policies)));
