@@ -89,9 +89,10 @@ public class Arms implements CustomerPicture {
                  insert into customer_arm (customer_id, bucket)
                  select n.id,
                         coalesce(housemate.bucket, organization.bucket,
-                                 ('x' || substr(md5(:salt || coalesce(n.household_id, top.unit, n.id)::text), 1, 7))
+                                 ('x' || substr(md5(h.salt || coalesce(n.household_id, top.unit, n.id)::text), 1, 7))
                                      ::bit(28)::integer % 10000)
                    from newcomer n
+                   cross join holdout h
                    left join top on top.id = n.id
                    left join customer_arm organization on organization.customer_id = top.unit
                    left join lateral (
@@ -104,7 +105,6 @@ public class Arms implements CustomerPicture {
                  on conflict do nothing
                  """)
                 .param("customers", customers.toArray(UUID[]::new))
-                .param("salt", SegmentSettings.read(settings).salt())
                 .update();
     }
 }

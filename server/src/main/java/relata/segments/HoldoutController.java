@@ -69,7 +69,7 @@ class HoldoutController {
         if (quality < 0 || quality > 100) {
             throw Refusal.invalid("weakQuality", "segments.out-of-range", Map.of("least", 0, "most", 100));
         }
-        settings.write(SegmentSettings.KEY, new SegmentSettings(before.salt(), share, quality), actor);
+        settings.write(SegmentSettings.KEY, new SegmentSettings(share, quality), actor);
         var changes = new HashMap<String, Change>();
         if (share != before.holdoutShare()) {
             changes.put("holdoutShare", new Change(before.holdoutShare(), share));

@@ -102,23 +102,24 @@ create table customer_arm (
     bucket          smallint not null check (bucket between 0 and 9999)
 );
 
-insert into setting (key, value, changed_by)
-values ('segments', jsonb_build_object('salt', gen_random_uuid()::text, 'holdoutShare', 5, 'weakQuality', 50),
-        '00000000-0000-0000-0000-000000000000');
+-- Makes this installation's lot its own. Whoever was a customer before draws in the background, once.
+create table holdout (
+    salt            text not null,
+    drawn           boolean not null
+);
+insert into holdout (salt, drawn) select gen_random_uuid()::text, not exists (select from customer);
 
--- Customers who are there already get their places in the background.
-insert into job (id, kind, subject)
-select gen_random_uuid(), 'customer-arms', '00000000-0000-0000-0000-000000000000'::uuid
- where exists (select from customer);
-
--- Those who work with single customers read segments; who works with sets of them makes them, and sets policies.
+-- In new installations those who work with single customers read segments; who works with sets of them makes them, and marketing
+-- sets policies. Where people have worked with the roles already, an administrator decides.
 update role
    set grants = grants || '{"segment": {"read": "all"}}'
- where built_in and id in ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000003',
-                           '00000000-0000-7000-8000-000000000005');
+ where built_in and not exists (select from app_user)
+   and id in ('00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000003',
+              '00000000-0000-7000-8000-000000000005');
 update role
    set grants = grants || '{"segment": {"read": "all", "create": "all", "change": "all", "delete": "all", "export": "all"}}'
- where built_in and id = '00000000-0000-7000-8000-000000000006';
-update role set settings = settings || '{policies}'
- where built_in and id = '00000000-0000-7000-8000-000000000004' and not 'policies' = any(settings);
-update access_stamp set stamp = stamp + 1;
+ where built_in and not exists (select from app_user) and id = '00000000-0000-7000-8000-000000000006';
+update role
+   set settings = settings || '{policies}'
+ where built_in and not exists (select from app_user) and id = '00000000-0000-7000-8000-000000000004'
+   and not 'policies' = any(settings);

@@ -1,4 +1,0 @@
-@NullMarked
-package relata.segments.members;
-
-import org.jspecify.annotations.NullMarked;

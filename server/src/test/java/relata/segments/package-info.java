@@ -1,4 +1,0 @@
-@NullMarked
-package relata.segments;
-
-import org.jspecify.annotations.NullMarked;
