@@ -80,8 +80,10 @@ export function RuleBuilder({ object, rule, segment, onChange }: Props) {
           </Button>
         </FactEditor>
       </div>
-      <TypedFilter object={object} filter={rule} onChange={onChange} />
-      <p className="meta text-3">{t('segment.typedHint')}</p>
+      <div className={styles.typed}>
+        <TypedFilter object={object} filter={rule} onChange={onChange} />
+      </div>
+      <p className="meta text-3 wide-only">{t('segment.typedHint')}</p>
     </div>
   );
 }

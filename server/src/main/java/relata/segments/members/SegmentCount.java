@@ -78,6 +78,7 @@ class SegmentCount implements Job {
     private void counted(Segment segment, Hold hold) {
         try {
             Boolean changed = transaction.execute(_ -> count(segment, hold));
+            transaction.executeWithoutResult(_ -> lookAgain(segment.id()));
             if (Boolean.TRUE.equals(changed)) {
                 countThoseWhoAsk(segment.id());
             }
@@ -179,19 +180,17 @@ class SegmentCount implements Job {
 
     private void end(Segment segment, long came, long went) {
         UUID id = segment.id();
-        segments.changeStates();
-        // what was noted meanwhile, and who is treated differently now that a policy finds them here
+        // whoever is treated differently now that a policy finds them here; before the states are locked, as the computing
+        // of pictures waits for these while it holds marks
         jdbc.sql("""
                  insert into customer_mark (customer_id, marked_at)
                  select customer_id, now()
-                   from (select customer_id from segment_recheck where segment_id = :segment
-                         union
-                         select customer_id from segment_difference
-                          where exists (select from policy where segment_id = :segment)) m
+                   from segment_difference
+                  where exists (select from policy where segment_id = :segment)
                   order by customer_id
                  on conflict (customer_id) do update set marked_at = excluded.marked_at
                  """).param("segment", id).update();
-        jdbc.sql("delete from segment_recheck where segment_id = ?").param(id).update();
+        segments.changeStates();
         boolean sameRule = segment.rule() != null && segment.rule().equals(segment.countedRule());
         boolean dated = questions.dated(segments.all()).contains(id);
         jdbc.sql("""
@@ -214,6 +213,17 @@ class SegmentCount implements Job {
                  """).param("rule", segment.rule()).param("segment", id).update();
         var changes = Map.of("came", new Change(null, came), "went", new Change(null, went));
         audit.record(Actor.SYSTEM, "system", new AuditEntry(SegmentFields.OBJECT, id, "count", changes));
+    }
+
+    /** Those whose facts changed meanwhile: all who noted them have ended before the count did. */
+    private void lookAgain(UUID id) {
+        jdbc.sql("""
+                 with noted as (
+                     delete from segment_recheck where segment_id = :segment returning customer_id)
+                 insert into customer_mark (customer_id, marked_at)
+                 select customer_id, now() from noted order by customer_id
+                 on conflict (customer_id) do update set marked_at = excluded.marked_at
+                 """).param("segment", id).update();
     }
 
     private void countThoseWhoAsk(UUID id) {
