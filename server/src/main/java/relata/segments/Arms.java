@@ -103,8 +103,6 @@ public class Arms implements CustomerPicture {
                          limit 1) housemate on true
                   order by n.id
                  on conflict do nothing
-                 """)
-                .param("customers", customers.toArray(UUID[]::new))
-                .update();
+                 """).param("customers", customers.toArray(UUID[]::new)).update();
     }
 }

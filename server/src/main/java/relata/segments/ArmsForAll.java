@@ -39,7 +39,8 @@ class ArmsForAll implements Job {
     /** At the start: asks for it where it was never done to its end. */
     @EventListener(ApplicationReadyEvent.class)
     public void askUnlessDrawn() {
-        boolean drawn = jdbc.sql("select drawn from holdout").query(Boolean.class).single();
+        boolean drawn =
+                jdbc.sql("select drawn from holdout").query(Boolean.class).single();
         if (!drawn) {
             jobs.submit(KIND, FIRST);
         }

@@ -180,7 +180,8 @@ class SegmentCount implements Job {
 
     private void end(Segment segment, long came, long went) {
         UUID id = segment.id();
-        // whoever is treated differently now that a policy finds them here; before the states are locked, as the computing
+        // whoever is treated differently now that a policy finds them here; before the states are locked, as the
+        // computing
         // of pictures waits for these while it holds marks
         jdbc.sql("""
                  insert into customer_mark (customer_id, marked_at)
