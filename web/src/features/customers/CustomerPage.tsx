@@ -108,6 +108,11 @@ function Customer({ object: living, customer, asked }: { object: ObjectType; cus
       <div className={styles.about} ref={about}>
         <BinNotice object={living} row={customer} />
         <CustomerHead object={object} customer={customer} />
+        {!binned && (
+          <div className={`narrow-only ${styles.next}`}>
+            <NextActionPanel customer={customer} />
+          </div>
+        )}
         <div className={styles.tabs} role="tablist" aria-label={t('customer.parts')}>
           {tabs.map((one) => (
             <button
@@ -149,7 +154,11 @@ function Customer({ object: living, customer, asked }: { object: ObjectType; cus
         )}
       </div>
       <div className={styles.worth}>
-        {!binned && <NextActionPanel customer={customer} />}
+        {!binned && (
+          <div className="wide-only">
+            <NextActionPanel customer={customer} />
+          </div>
+        )}
         <Purchases object={object} customer={customer} />
         <Spending customer={customer} />
         <RecentOrders customer={customer} />

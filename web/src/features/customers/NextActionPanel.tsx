@@ -10,7 +10,6 @@ import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Figure } from '@/shared/ui/Figure';
 import { Icon } from '@/shared/ui/Icon';
-import { IconButton } from '@/shared/ui/IconButton';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { dueOf } from '@/shared/work/due';
 import { Reasons } from '@/shared/work/Reasons';
@@ -54,7 +53,7 @@ function ToDo({ item }: { item: WorkItem }) {
         <h2>{t('next.title')}</h2>
         {item.worth && Number(item.worth.amount) > 0 && (
           <span className="meta">
-            <Figure why={<WorthWhy item={item} />}>{format.money(item.worth)}</Figure>{' '}
+            <Figure why={<WorthWhy item={item} />}>{format.roundMoney(item.worth)}</Figure>{' '}
             <span className="text-2">{item.atStake ? t('work.atStake') : t('work.expected')}</span>
           </span>
         )}
@@ -66,9 +65,16 @@ function ToDo({ item }: { item: WorkItem }) {
         </p>
       )}
       <Reasons reasons={item.reasons} stacked />
-      {(item.owner ?? item.team) && (
-        <p className="meta text-2">{t('next.holder', { name: item.owner?.name ?? item.team?.name ?? '' })}</p>
-      )}
+      <p className={`meta text-2 ${styles.head}`}>
+        <span className="ellipsis">
+          {(item.owner ?? item.team) && t('next.holder', { name: item.owner?.name ?? item.team?.name ?? '' })}
+        </span>
+        {works && (
+          <button type="button" className="link meta" onClick={() => setDialog('rejection')}>
+            {t('next.reject')}
+          </button>
+        )}
+      </p>
       {snoozed && <p className="meta text-2">{t('next.snoozed', { until: format.exact(snoozed) })}</p>}
       {item.assumed && <p className="meta text-2">{t('work.why.assumed')}</p>}
       {failures[item.id] !== undefined && !dialog && (
@@ -99,8 +105,6 @@ function ToDo({ item }: { item: WorkItem }) {
           <Button size="xs" onClick={() => setDialog('handover')}>
             {t('next.handOver')}
           </Button>
-          <span className="grow" />
-          <IconButton icon="close" label={t('next.reject')} onClick={() => setDialog('rejection')} />
         </div>
       )}
       {dialog && (

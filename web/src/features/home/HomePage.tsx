@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
@@ -66,7 +67,7 @@ function Greeting() {
     day: 'numeric',
     month: 'long',
   }).format(now);
-  const worth = data?.worth && Number(data.worth.amount) > 0 ? format.money(data.worth) : undefined;
+  const worth = data?.worth && Number(data.worth.amount) > 0 ? format.roundMoney(data.worth) : undefined;
   return (
     <header className={styles.greeting}>
       <h1 className="ellipsis">{title}</h1>
@@ -75,7 +76,7 @@ function Greeting() {
         {data && data.count > 0 && (
           <>
             {' · '}
-            {t('home.things', { count: data.count })}
+            {data.exact ? t('home.things', { count: data.count }) : t('home.manyThings', { count: data.count })}
             {worth && (
               <>
                 {t('home.worth')} <Figure why={<SumWhy />}>{worth}</Figure>
@@ -100,7 +101,7 @@ function SumWhy() {
           <li key={share.kind}>
             <span className="grow">{t(`work.kind.${share.kind}`)}</span>
             <span className="text-3 tabular">{format.number(share.count)}</span>
-            <span className="tabular">{share.worth && format.money(share.worth)}</span>
+            <span className="tabular">{share.worth && format.roundMoney(share.worth)}</span>
           </li>
         ))}
       </ul>
@@ -133,11 +134,23 @@ function Work() {
         whose="mine"
         kind={kind}
         empty={
-          <EmptyState icon="check" title={t('home.nothing')}>
+          <EmptyState icon="check" title={t('home.nothing')} actions={<EverybodysWork />}>
             {t('home.nothingHint')}
           </EmptyState>
         }
       />
     </section>
+  );
+}
+
+/** Where nothing is one's own, what there is for everybody whose customers one may see. */
+function EverybodysWork() {
+  const t = useText();
+  const { data } = useQuery(workSummaryQuery('all'));
+  if (!data || data.count === 0) return null;
+  return (
+    <Button component={Link} to="/work?whose=all">
+      {t('home.everybodys', { count: data.count })}
+    </Button>
   );
 }

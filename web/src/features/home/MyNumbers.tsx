@@ -76,7 +76,7 @@ function Income({ numbers }: { numbers: NumbersOf }) {
   const now = useQuery(sumsQuery('orders', numbers.thisMonth));
   const before = useQuery(sumsQuery('orders', numbers.sameDaysBefore));
   const whole = useQuery(sumsQuery('orders', numbers.monthBefore));
-  const money = (amount: number) => format.money({ amount: String(amount), currency: company.reportingCurrency });
+  const money = (amount: number) => format.roundMoney({ amount: String(amount), currency: company.reportingCurrency });
   const income = now.data && incomeOf(now.data);
   const then = before.data && incomeOf(before.data);
   const sub =

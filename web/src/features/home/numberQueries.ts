@@ -16,7 +16,7 @@ export function countQuery(path: string, filter: string) {
   return queryOptions({
     queryKey: ['records', path, 'count', filter],
     queryFn: async ({ signal }) => {
-      const page = await listRecords(path, { filter, fields: ['id'], limit: 1, total: 'exact' }, signal);
+      const page = await listRecords(path, { filter, limit: 1, total: 'exact' }, signal);
       return page.total?.value ?? 0;
     },
     staleTime: 60_000,

@@ -15,6 +15,9 @@ export function useFormat() {
       number: (value: number | string, maximumDigits?: number) =>
         formatDecimal(String(value), language, 0, maximumDigits),
       money: (money: Money, whole = true) => formatMoney(money, language, whole),
+      /** Without the small change that an estimate does not know. */
+      roundMoney: (money: Money) =>
+        formatMoney({ ...money, amount: String(Math.round(Number(money.amount))) }, language, true),
       amount: (money: Money, whole = false) => formatAmount(money.amount, money.currency, language, whole),
       /** A calendar day of the API, "2026-11-23". */
       day: (day: string) => formatDay(parseDay(day), language),

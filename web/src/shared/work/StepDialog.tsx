@@ -122,8 +122,8 @@ export function StepDialog({ item, what, onStep, failure, onClose }: Props) {
                   setChosen(null);
                 }}
                 data={[
-                  { value: 'user', label: t('work.handover.user') },
-                  { value: 'team', label: t('work.handover.team') },
+                  { value: 'user', label: t('work.handover.toUser') },
+                  { value: 'team', label: t('work.handover.toTeam') },
                 ]}
               />
               <ReferenceInput

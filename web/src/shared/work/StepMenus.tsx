@@ -24,8 +24,9 @@ export function isContact(item: WorkItem): boolean {
 }
 
 /** What came of it; a task that was no contact is simply done. */
-export function DoneMenu({ opened, onChange, onStep, onAsk, children }: MenuProps) {
+export function DoneMenu({ item, opened, onChange, onStep, onAsk, children }: MenuProps) {
   const t = useText();
+  if (!isContact(item)) return children;
   const done = (answer?: Answer) => onStep({ verb: 'done', body: { answer } });
   return (
     <Menu opened={opened} onChange={onChange} position="bottom-end" width={220}>

@@ -15,7 +15,7 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Kbd } from '@/shared/ui/Kbd';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { StepDialog } from './StepDialog';
-import { type AskedInDialog, isContact } from './StepMenus';
+import type { AskedInDialog } from './StepMenus';
 import { useSteps } from './useSteps';
 import styles from './work.module.css';
 import { WorkRow } from './WorkRow';
@@ -35,13 +35,14 @@ export function WorkList({ whose, kind, empty }: Props) {
   const items = (query.data?.pages ?? []).flatMap((page) => page.items);
   const [chosen, setChosen] = useState<string>();
   const [place, setPlace] = useState(0);
-  const [menu, setMenu] = useState<{ id: string; which: 'done' | 'snooze' }>();
+  const [asked, setMenu] = useState<{ id: string; which: 'done' | 'snooze' }>();
   const [dialog, setDialog] = useState<{ item: WorkItem; what: AskedInDialog }>();
   const list = useRef<HTMLUListElement>(null);
   const found = items.findIndex((item) => item.id === chosen);
   // Where the chosen one has gone, whatever stands in its place now is next.
   const index = found >= 0 ? found : Math.min(place, Math.max(0, items.length - 1));
   const current = items[index];
+  const menu = items.some((item) => item.id === asked?.id) ? asked : undefined;
   const choose = (item: WorkItem | undefined) => {
     setChosen(item?.id);
     setPlace(
@@ -57,33 +58,24 @@ export function WorkList({ whose, kind, empty }: Props) {
     choose(next);
     list.current?.querySelector(`[data-item="${next.id}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  const done = (item: WorkItem) =>
-    isContact(item) ? setMenu({ id: item.id, which: 'done' }) : void take(item, { verb: 'done', body: {} });
+  // A key does what pressing the button of the row does, once the key has been dealt with: a menu that opened at once would
+  // take it for a key of its own.
+  const press = (key: string) => {
+    const button = list.current?.querySelector<HTMLButtonElement>(
+      `[data-item="${current?.id ?? ''}"] [aria-keyshortcuts="${key}"]`,
+    );
+    setTimeout(() => {
+      button?.focus();
+      button?.click();
+    });
+  };
   const any = current !== undefined && !dialog && !menu;
   useShortcut('j', 'work.key.next', 'shortcuts.list', () => move(1), items.length > 0);
   useShortcut('k', 'work.key.previous', 'shortcuts.list', () => move(-1), items.length > 0);
-  useShortcut('d', 'work.key.done', 'shortcuts.list', () => current && done(current), any);
-  useShortcut(
-    's',
-    'work.key.snooze',
-    'shortcuts.list',
-    () => current && setMenu({ id: current.id, which: 'snooze' }),
-    any,
-  );
-  useShortcut(
-    'h',
-    'work.key.handover',
-    'shortcuts.list',
-    () => current && setDialog({ item: current, what: 'handover' }),
-    any,
-  );
-  useShortcut(
-    'r',
-    'work.key.reject',
-    'shortcuts.list',
-    () => current && setDialog({ item: current, what: 'rejection' }),
-    any,
-  );
+  useShortcut('d', 'work.key.done', 'shortcuts.list', () => press('D'), any);
+  useShortcut('s', 'work.key.snooze', 'shortcuts.list', () => press('S'), any);
+  useShortcut('h', 'work.key.handover', 'shortcuts.list', () => press('H'), any);
+  useShortcut('r', 'work.key.reject', 'shortcuts.list', () => press('R'), any);
   if (query.error)
     return <ErrorPanel failure={query.error} retry={() => void query.refetch()} title={t('work.listFailed')} />;
   if (query.isPending)
@@ -159,7 +151,8 @@ export function WorkList({ whose, kind, empty }: Props) {
 interface RestProps {
   shown: WorkItem[];
   kind: KindOfWork | undefined;
-  summary: { count: number; worth?: { amount: string; currency: string } | null; kinds: Share[] } | undefined;
+  summary:
+    { exact: boolean; count: number; worth?: { amount: string; currency: string } | null; kinds: Share[] } | undefined;
   more: boolean;
   onMore: () => void;
 }
@@ -177,7 +170,15 @@ function Rest({ shown, kind, summary, more, onMore }: RestProps) {
   if (!more || !summary) return null;
   const whole = kind ? summary.kinds.find((share) => share.kind === kind) : summary;
   if (!whole) return null;
-  const left = Math.max(0, whole.count - shown.length);
+  // Where counting stopped, nobody knows how many are left.
+  if (!summary.exact) {
+    return (
+      <button type="button" className="link meta" onClick={onMore}>
+        {t('work.moreUncounted')}
+      </button>
+    );
+  }
+  const left = Math.max(1, whole.count - shown.length);
   const worth = whole.worth && {
     amount: String(
       Math.max(0, Number(whole.worth.amount) - shown.reduce((sum, item) => sum + Number(item.worth?.amount ?? 0), 0)),
@@ -187,7 +188,7 @@ function Rest({ shown, kind, summary, more, onMore }: RestProps) {
   return (
     <button type="button" className="link meta" onClick={onMore}>
       {worth && Number(worth.amount) >= 1
-        ? t('work.moreWorth', { count: left, worth: format.money(worth) })
+        ? t('work.moreWorth', { count: left, worth: format.roundMoney(worth) })
         : t('work.more', { count: left })}
     </button>
   );
@@ -217,7 +218,7 @@ export function KindTabs({
       onClick={() => onChange(one)}
     >
       {one ? t(`work.kind.${one}`) : t('work.kind.every')}
-      <span className={styles.tabCount}>{format.number(count)}</span>
+      <span className={styles.tabCount}>{format.count({ value: count, exact: data?.exact ?? true })}</span>
     </button>
   );
   return (

@@ -13,7 +13,7 @@ export function Worth({ item }: { item: WorkItem }) {
   return (
     <div className={styles.worth}>
       <div className={styles.amount}>
-        <Figure why={<WorthWhy item={item} />}>{format.money(item.worth)}</Figure>
+        <Figure why={<WorthWhy item={item} />}>{format.roundMoney(item.worth)}</Figure>
       </div>
       <div className="meta text-3">{item.atStake ? t('work.atStake') : t('work.expected')}</div>
     </div>
@@ -30,13 +30,13 @@ export function WorthWhy({ item }: { item: Pick<WorkItem, 'gain' | 'atStake' | '
         {item.atStake && (
           <div>
             <dt>{t('work.why.atStake')}</dt>
-            <dd className="tabular">{format.money(item.atStake)}</dd>
+            <dd className="tabular">{format.roundMoney(item.atStake)}</dd>
           </div>
         )}
         {item.gain && (
           <div>
             <dt>{t('work.why.gain')}</dt>
-            <dd className="tabular">{format.money(item.gain)}</dd>
+            <dd className="tabular">{format.roundMoney(item.gain)}</dd>
           </div>
         )}
       </dl>

@@ -51,7 +51,7 @@ export function useReasons() {
   return useMemo(() => {
     const figure = (name: string, value: unknown): string | number | undefined => {
       if (value === null || value === undefined) return undefined;
-      if (isMoney(value)) return format.money(value);
+      if (isMoney(value)) return format.roundMoney(value);
       if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
       const number = typeof value === 'number' ? value : Number.NaN;
       if (/^(share|chance|risk|before|active)$/.test(name) && number >= 0 && number <= 1) return format.percent(number);

@@ -49,6 +49,7 @@ class Lunaria implements SampleCompany {
     private final LastWeeks lastWeeks;
     private final Enquiries enquiries;
     private final SampleSegments segments;
+    private final Duties duties;
     private final Clock clock;
 
     Lunaria(
@@ -62,6 +63,7 @@ class Lunaria implements SampleCompany {
             LastWeeks lastWeeks,
             Enquiries enquiries,
             SampleSegments segments,
+            Duties duties,
             Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -73,6 +75,7 @@ class Lunaria implements SampleCompany {
         this.lastWeeks = lastWeeks;
         this.enquiries = enquiries;
         this.segments = segments;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -88,6 +91,7 @@ class Lunaria implements SampleCompany {
             lastWeeks.pass(scene, clock.instant());
             enquiries.ask(scene, clock.instant());
             segments.make(scene);
+            duties.give(scene, clock.instant());
         });
     }
 

@@ -22,6 +22,7 @@ import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.Refusal;
 import relata.platform.Rows;
+import relata.platform.access.Action;
 import relata.platform.audit.Audit;
 import relata.platform.audit.AuditEntry;
 import relata.platform.audit.Change;
@@ -35,7 +36,7 @@ import relata.work.notices.Notices;
 
 /** Comments under records of any object. Who reads the record reads them and may add one; a text belongs to its author. */
 @Component
-class Comments {
+public class Comments {
 
     static final int LONGEST = 10_000;
     private static final int MOST_MENTIONS = 50;
@@ -141,7 +142,7 @@ class Comments {
 
     /** Only its author changes a text; who is mentioned anew is told. */
     @Transactional
-    public void change(Actor actor, ObjectType object, Comment comment, String text, Set<UUID> mentions) {
+    void change(Actor actor, ObjectType object, Comment comment, String text, Set<UUID> mentions) {
         requireAuthor(actor, comment);
         String body = checked(text);
         var added = new LinkedHashSet<>(mentions);
@@ -165,7 +166,7 @@ class Comments {
     }
 
     @Transactional
-    public void delete(Actor actor, Comment comment) {
+    void delete(Actor actor, Comment comment) {
         if (!actor.access().administrator()) {
             requireAuthor(actor, comment);
         }
@@ -177,7 +178,7 @@ class Comments {
     }
 
     @Transactional
-    public void restore(Actor actor, Comment comment) {
+    void restore(Actor actor, Comment comment) {
         if (!actor.access().administrator()) {
             requireAuthor(actor, comment);
         }
@@ -211,8 +212,8 @@ class Comments {
         for (UUID mention : mentions) {
             Actor mentioned = actors.byId(mention)
                     .orElseThrow(() -> Refusal.invalid("mentions", "work.no-such-person", Map.of()));
-            boolean reads = mentioned.access().may(object.name(), relata.platform.access.Action.READ)
-                    && lists.reads(mentioned, object, record);
+            boolean reads =
+                    mentioned.access().may(object.name(), Action.READ) && lists.reads(mentioned, object, record);
             if (!reads) {
                 throw Refusal.invalid("mentions", "work.mention-cannot-read", Map.of("name", mentioned.name()));
             }

@@ -4,7 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -157,8 +157,8 @@ class Steps {
         if (user != null && !user.equals(actor.id())) {
             String object = item.task() == null ? CUSTOMER : TASK;
             UUID record = Objects.requireNonNull(item.task() == null ? item.customer() : item.task());
-            notices.tell(java.util.List.of(
-                    Cause.of(user, Cause.Kind.HANDED_OVER, step.id().toString())
+            notices.tell(
+                    List.of(Cause.of(user, Cause.Kind.HANDED_OVER, step.id().toString())
                             .about(object, record, item.customer())
                             .by(actor)
                             .saying(words)));
@@ -344,11 +344,10 @@ class Steps {
     }
 
     private void told(Actor actor, Item item, String action) {
-        var before = new HashMap<String, relata.platform.audit.Change>();
-        before.put("action", new relata.platform.audit.Change(null, item.action()));
-        audit.record(actor, "api", new AuditEntry("workItem", item.id(), action, before));
+        var what = Map.of("action", new relata.platform.audit.Change(null, item.action()));
+        audit.record(actor, "api", new AuditEntry("workItem", item.id(), action, what));
         if (item.customer() != null) {
-            marks.mark(java.util.List.of(item.customer()));
+            marks.mark(List.of(item.customer()));
         }
     }
 }

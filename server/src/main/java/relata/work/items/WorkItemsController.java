@@ -3,6 +3,7 @@ package relata.work.items;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,8 @@ class WorkItemsController {
     /** @param worth null where it is closed to the reader */
     record KindShare(String kind, long count, @Nullable Amount worth) {}
 
-    record WorkSummary(long count, @Nullable Amount worth, List<KindShare> kinds) {}
+    /** @param exact whether these are all; otherwise counting stopped at a thousand, the first in order */
+    record WorkSummary(long count, boolean exact, @Nullable Amount worth, List<KindShare> kinds) {}
 
     /**
      * @param answer {@code reached}, {@code not-reached}, {@code bought}, {@code refused} or {@code other}
@@ -93,8 +95,10 @@ class WorkItemsController {
         String currency = catalogs.current().reportingCurrency();
         boolean told = ItemAnswers.tellsWorth(actor);
         BigDecimal worth = shares.stream().map(WorkItems.Share::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long count = shares.stream().mapToLong(WorkItems.Share::count).sum();
         return new WorkSummary(
-                shares.stream().mapToLong(WorkItems.Share::count).sum(),
+                Math.min(count, WorkItems.COUNT_BOUND),
+                count <= WorkItems.COUNT_BOUND,
                 told ? ItemAnswers.amount(worth, currency) : null,
                 shares.stream()
                         .map(share -> new KindShare(
@@ -118,7 +122,7 @@ class WorkItemsController {
     @PostMapping("/api/v1/work-items/{id}/snooze")
     WorkItem snooze(Actor actor, @PathVariable UUID id, @RequestBody SnoozeWish wish) {
         if (wish.until() == null) {
-            throw Refusal.invalid("until", "work.snooze-until", java.util.Map.of());
+            throw Refusal.invalid("until", "work.snooze-until", Map.of());
         }
         steps.snooze(actor, id, wish.until());
         return item(actor, id);

@@ -424,6 +424,24 @@ class WorkListTest {
     }
 
     @Test
+    void whatIsToBeDoneFollowsACustomerIntoTheOneThatIsLeft() {
+        UUID left = customer("Merged Left", seller.id());
+        UUID merged = customer("Merged Gone", seller.id());
+        records.create("task", Map.of("subject", "Call the second card", "customer", merged, "owner", seller.id()));
+        api.post("/api/v1/customers/" + merged + "/comments", Map.of("text", "Said of the second card"));
+        Api administrator =
+                Api.at(port).bearing(people.with(BuiltInRole.ADMINISTRATOR).token());
+        var done =
+                administrator.post("/api/v1/customers/" + left + "/merge", Map.of("other", merged, "confirmed", true));
+        assertThat(done.status()).as(done.toString()).isEqualTo(200);
+
+        assertThat(only(left).path("title").asString()).isEqualTo("Call the second card");
+        assertThat(api.get("/api/v1/customers/" + left + "/comments").body()).contains("Said of the second card");
+        assertThat(api.get("/api/v1/customers/" + left + "/timeline").body())
+                .contains("Said of the second card", "Call the second card");
+    }
+
+    @Test
     void nothingOfThisIsLeftOfAPersonWhoIsForgotten() {
         UUID customer = customer("Zenovia Forgotten", seller.id());
         choose(customer, "call", "act", 100, null);
@@ -432,6 +450,12 @@ class WorkListTest {
         post(item(customer, "choice"), "done", Map.of("note", "Zenovia Forgotten will call"));
         assertThat(records.column("select count(*) from work_item where customer_id = ?", customer))
                 .containsExactly(2L);
+        String everything = Api.at(port)
+                .bearing(people.with(BuiltInRole.ADMINISTRATOR).token())
+                .get("/api/v1/customers/" + customer + "/everything")
+                .body();
+        assertThat(everything).contains("Call Zenovia Forgotten", "is kind", "will call");
+
         erasures.erase(Actor.SYSTEM, customer, "asked");
         for (String table : List.of("work_item", "task", "comment", "notification")) {
             assertThat(records.column("select id from " + table + " where customer_id = ?", customer))
