@@ -24,6 +24,12 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('./mail/MailPage'), 'MailPage'),
 });
 
+const insight = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/insight',
+  component: lazyRouteComponent(() => import('./insight/InsightPage'), 'InsightPage'),
+});
+
 const tokens = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings/tokens',
@@ -131,6 +137,7 @@ export const routes = [
   territories,
   currencies,
   channels,
+  insight,
   mail,
   tokens,
   audit,
@@ -155,6 +162,7 @@ export const navigation: NavigationEntry = {
     { to: '/settings/territories', label: 'settings.territories', visible: open('territories') },
     { to: '/settings/currencies', label: 'settings.currencies', visible: (_, catalog) => has(catalog, 'exchangeRate') },
     { to: '/settings/channels', label: 'settings.channels', visible: (_, catalog) => has(catalog, 'channel') },
+    { to: '/settings/insight', label: 'settings.insight', visible: administrator },
     { to: '/settings/mail', label: 'settings.mail', visible: open('mail') },
     { to: '/settings/tokens', label: 'settings.tokens', visible: open('tokens') },
     { to: '/settings/audit', label: 'settings.audit', visible: open('audit') },

@@ -1,5 +1,5 @@
 import { extent } from 'd3-array';
-import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
+import { scaleBand, scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 
 /** A number, the name of a category, or a day. */
 export type Value = number | string | Date;
@@ -36,6 +36,38 @@ export function numbers(
       ticks: (most) => (ticks ?? scale.ticks(most)).map((value) => ({ at: scale(value), text: format(value) })),
     };
   };
+}
+
+/** Positive numbers, each power of ten as far from the next; ticks are powers of ten. */
+export function powers(domain: readonly [number, number], format: (value: number) => string): Axis {
+  return (from, to) => {
+    const [low, high] = domain;
+    const scale = scaleLog([Math.max(low, 1e-9), Math.max(high, low * 10, 1e-8)], [from, to]).nice();
+    const tens = () =>
+      scale.ticks().filter((value) => Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9);
+    return {
+      at: (value) => scale(Math.max(value as number, 1e-9)),
+      band: 0,
+      ticks: (most) => {
+        const every = Math.max(1, Math.ceil(tens().length / most));
+        return tens()
+          .filter((_, index) => index % every === 0)
+          .map((value) => ({ at: scale(value), text: format(value) }));
+      },
+    };
+  };
+}
+
+/** The same axis with every tick on it, for names that each stand on a line of their own; `empty` with none. */
+export function everyTick(axis: Axis): Axis {
+  return (from, to) => {
+    const scale = axis(from, to);
+    return { ...scale, ticks: () => scale.ticks(Infinity) };
+  };
+}
+
+export function empty(axis: Axis): Axis {
+  return (from, to) => ({ ...axis(from, to), ticks: () => [] });
 }
 
 /** Categories in the order given, each a band. */

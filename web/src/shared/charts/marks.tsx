@@ -175,3 +175,58 @@ export function Estimates({ estimates }: { estimates: Estimate[] }) {
     );
   });
 }
+
+export interface Dot {
+  x: number;
+  y: number;
+  colour: Colour;
+  text?: string;
+}
+
+/** Single records, with the names of some; a name that would leave the picture stands at the other side of its dot. */
+export function Dots({ dots, radius = 2.5 }: { dots: readonly Dot[]; radius?: number }) {
+  const { x, y, right } = usePlot();
+  const taken: number[] = [];
+  return dots.map((dot, index) => {
+    const [left, middle] = [x.at(dot.x), y.at(dot.y)];
+    const free = !taken.some((other) => Math.abs(other - middle) < 13);
+    if (dot.text && free) taken.push(middle);
+    const inside = left + 8 + (dot.text?.length ?? 0) * 6.5 < right;
+    return (
+      <g key={index}>
+        <circle cx={left} cy={middle} r={radius} className={styles.dot} data-colour={dot.colour} />
+        {dot.text && free && (
+          <text
+            x={inside ? left + 7 : left - 7}
+            y={middle}
+            dy="0.35em"
+            textAnchor={inside ? 'start' : 'end'}
+            className={styles.dotText}
+          >
+            {dot.text}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+/** A part of the plane that matters, with its word in its corner. */
+export function Region({ x: from, y: above, text }: { x: number; y: number; text: string }) {
+  const { x, y, right, top } = usePlot();
+  const [left, bottom] = [x.at(from), y.at(above)];
+  return (
+    <>
+      <rect
+        x={left}
+        y={top}
+        width={Math.max(0, right - left)}
+        height={Math.max(0, bottom - top)}
+        className={styles.region}
+      />
+      <text x={right - 4} y={top + 12} textAnchor="end" className={styles.end} data-colour="c2">
+        {text}
+      </text>
+    </>
+  );
+}

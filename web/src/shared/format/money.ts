@@ -41,3 +41,10 @@ export function formatMoney(money: { amount: string; currency: string }, languag
   const symbol = symbolOf(money.currency, language);
   return language === 'en' ? `${symbol}\u00a0${amount}` : `${amount}\u00a0${symbol}`;
 }
+
+/** A large amount in three digits with its currency, for pictures: "₴ 441.7m" as the language writes it. */
+export function formatShortMoney(amount: number, currency: string, language: Language): string {
+  const short = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(amount);
+  const symbol = symbolOf(currency, language);
+  return language === 'en' ? `${symbol}\u00a0${short}` : `${short}\u00a0${symbol}`;
+}

@@ -4,7 +4,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { formatClock, formatDay, formatExact, formatRelative, parseDay } from './dates';
 import { formatBytes } from './bytes';
-import { formatAmount, formatDecimal, formatMoney } from './money';
+import { formatAmount, formatDecimal, formatMoney, formatShortMoney } from './money';
 
 /** Numbers, money and times in the language in force. */
 export function useFormat() {
@@ -19,6 +19,11 @@ export function useFormat() {
       roundMoney: (money: Money) =>
         formatMoney({ ...money, amount: String(Math.round(Number(money.amount))) }, language, true),
       amount: (money: Money, whole = false) => formatAmount(money.amount, money.currency, language, whole),
+      /** In three or four digits, for pictures. */
+      short: (money: Money) => formatShortMoney(Number(money.amount), money.currency, language),
+      /** The month of a calendar day: "Nov 2025". */
+      month: (day: string) =>
+        new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' }).format(parseDay(day)),
       /** A calendar day of the API, "2026-11-23". */
       day: (day: string) => formatDay(parseDay(day), language),
       /** An instant of the API. */

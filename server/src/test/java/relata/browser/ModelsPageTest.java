@@ -40,8 +40,7 @@ class ModelsPageTest {
         try (var chromium = Chromium.started();
                 var screen = chromium.screen(port, 1440, 900, ColorScheme.LIGHT).signedIn(administrator)) {
             Axe.into(screen.page());
-            screen.open("/insight");
-            screen.isAt("/insight/models");
+            screen.open("/insight/models");
             screen.shows("No model has been fitted yet");
             screen.press("Fit now");
             inDialog(screen, "Fit now").click();

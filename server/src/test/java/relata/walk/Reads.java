@@ -119,6 +119,21 @@ final class Reads {
                         .toList());
     }
 
+    private void pictures() {
+        var told = new Need.Both(new Need.Open("customer", Action.READ), new Need.Open("order", Action.READ));
+        for (String picture : List.of(
+                "capital", "at-risk", "tiers", "key-customers", "cohorts", "rfm", "lifecycle", "lifecycle-steps")) {
+            add("/api/v1/insight/" + picture, told, "/api/v1/insight/" + picture);
+        }
+        add(
+                "/api/v1/insight/customers",
+                told,
+                "/api/v1/insight/customers?set=lost",
+                "/api/v1/insight/customers?set=stage&stage=exploration",
+                "/api/v1/insight/customers?set=tier&to=none");
+        add("/api/v1/tier-migration", told, "/api/v1/tier-migration?from=2025-01-01&to=2026-01-01");
+    }
+
     private void records() {
         var lists = new ArrayList<Question>();
         var records = new ArrayList<Question>();
@@ -184,6 +199,7 @@ final class Reads {
         add("/api/v1/data-quality", all("/api/v1/data-quality"));
         lines.put("/api/v1/customers/{id}/value", each("customer", "/value", new Need.Open("order", Action.READ)));
         lines.put("/api/v1/customers/{id}/stages", each("customer", "/stages", new Need.Open("order", Action.READ)));
+        pictures();
         add("/api/v1/insight-settings", Writes.ADMINISTRATOR, "/api/v1/insight-settings");
         add("/api/v1/standing-runs/current", Writes.ADMINISTRATOR, "/api/v1/standing-runs/current");
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));

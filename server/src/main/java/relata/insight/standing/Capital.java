@@ -27,7 +27,7 @@ class Capital {
                   where purchases > 0
                  on conflict (as_of) do update
                     set model_id = excluded.model_id, customers = excluded.customers, capital = excluded.capital,
-                        active = excluded.active, computed_at = now()
+                        active = excluded.active, computed_at = now(), backwards = false
                  """).params(asOf, valuation.model()).update();
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ class StandingRefresh implements Job {
     private final Capital capital;
     private final CustomerColumns columns;
     private final Marks marks;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate asking;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -64,6 +66,7 @@ class StandingRefresh implements Job {
             Capital capital,
             CustomerColumns columns,
             Marks marks,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.jobs = jobs;
@@ -76,6 +79,7 @@ class StandingRefresh implements Job {
         this.capital = capital;
         this.columns = columns;
         this.marks = marks;
+        this.events = events;
         this.asking = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -148,6 +152,7 @@ class StandingRefresh implements Job {
                             seen = (select count(*) from customer_value)
                       where id = any(?)
                      """).params(asOf, written, asked).update();
+            events.publishEvent(new StandingDone(asOf));
         });
         LOG.info("Everybody stands as of {}: {} rows written, {} customers changed", asOf, written, moved);
         return true;

@@ -2,6 +2,7 @@ package relata.insight.standing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import relata.insight.InsightSettings.Measure;
  * buyers are C (Pareto's rule, by the company's measure and shares). Those without an order in the twelve months have no tier.
  */
 @Component
-class Tiers {
+public class Tiers {
 
     private final JdbcClient jdbc;
 
@@ -24,7 +25,7 @@ class Tiers {
     }
 
     /** @param cutA the least measure of tier A */
-    record Cuts(
+    public record Cuts(
             LocalDate asOf,
             Measure measure,
             BigDecimal cutA,
@@ -34,7 +35,7 @@ class Tiers {
 
         /** The tier of a measure, by the same rule as {@link #tier(Measure)} in SQL; null without an order in the year. */
         @Nullable
-        String tier(boolean bought, BigDecimal measure) {
+        public String tier(boolean bought, BigDecimal measure) {
             if (!bought) {
                 return null;
             }
@@ -46,7 +47,7 @@ class Tiers {
     }
 
     /** The measure in a row {@code v} of {@code customer_value}. */
-    static String measure(Measure measure) {
+    public static String measure(Measure measure) {
         return switch (measure) {
             case CONTRIBUTION -> "v.year_contribution";
             case SPENT -> "v.year_spent";
@@ -54,7 +55,7 @@ class Tiers {
         };
     }
 
-    static String measureBefore(Measure measure) {
+    public static String measureBefore(Measure measure) {
         return switch (measure) {
             case CONTRIBUTION -> "v.year_before_contribution";
             case SPENT -> "v.year_before_spent";
@@ -63,11 +64,11 @@ class Tiers {
     }
 
     /** The tier of a row {@code v} of {@code customer_value} by the row {@code t} of {@code tiering}, as SQL. */
-    static String tier(Measure measure) {
+    public static String tier(Measure measure) {
         return tier("v.year_orders", measure(measure), "t.cut_a", "t.cut_b");
     }
 
-    static String tierBefore(Measure measure) {
+    public static String tierBefore(Measure measure) {
         return tier("v.year_before_orders", measureBefore(measure), "t.cut_a_before", "t.cut_b_before");
     }
 
@@ -77,7 +78,7 @@ class Tiers {
     }
 
     /** The newest; empty before the first run. */
-    Optional<Cuts> current() {
+    public Optional<Cuts> current() {
         return jdbc.sql("""
                  select as_of, measure, cut_a, cut_b, cut_a_before, cut_b_before from tiering order by as_of desc limit 1
                  """)
@@ -89,6 +90,23 @@ class Tiers {
                         row.getBigDecimal(5),
                         row.getBigDecimal(6)))
                 .optional();
+    }
+
+    /**
+     * Bounds of the fifths of RFM scores, four each; empty before the first run.
+     *
+     * @param recency days since the last purchase
+     * @param frequency purchases
+     */
+    public record Fifths(List<Integer> recency, List<Integer> frequency) {}
+
+    public Fifths fifths() {
+        return jdbc.sql("select recency, frequency from tiering order by as_of desc limit 1")
+                .query((row, _) ->
+                        new Fifths(List.of((Integer[]) row.getArray(1).getArray()), List.of((Integer[])
+                                row.getArray(2).getArray())))
+                .optional()
+                .orElse(new Fifths(List.of(), List.of()));
     }
 
     /** Finds where tiers begin by what stands in {@code customer_value}, and the bounds of the fifths of RFM scores. */

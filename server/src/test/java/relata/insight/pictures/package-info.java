@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight.pictures;
+
+import org.jspecify.annotations.NullMarked;
