@@ -96,7 +96,7 @@ public class PurchaseModels implements Job {
      * @param asOf the day at which the data end; today's where it is not told
      * @param heldOutWeeks weeks before it for judging; a third of the time with orders where it is not told, 4 to 39
      */
-    UUID ask(Actor actor, @Nullable LocalDate asOf, @Nullable Integer heldOutWeeks) {
+    public UUID ask(Actor actor, @Nullable LocalDate asOf, @Nullable Integer heldOutWeeks) {
         LocalDate end = asOf == null ? dataEnd.today() : asOf;
         ZoneId zone = dataEnd.zone();
         int weeks = heldOutWeeks == null ? aThird(end, zone) : heldOutWeeks;

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.insight.PurchaseModels;
 import relata.platform.Actor;
 import relata.platform.Language;
 import relata.platform.SampleCompany;
@@ -50,6 +51,7 @@ class Lunaria implements SampleCompany {
     private final Enquiries enquiries;
     private final SampleSegments segments;
     private final Duties duties;
+    private final PurchaseModels models;
     private final Clock clock;
 
     Lunaria(
@@ -64,6 +66,7 @@ class Lunaria implements SampleCompany {
             Enquiries enquiries,
             SampleSegments segments,
             Duties duties,
+            PurchaseModels models,
             Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
@@ -76,6 +79,7 @@ class Lunaria implements SampleCompany {
         this.enquiries = enquiries;
         this.segments = segments;
         this.duties = duties;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -93,6 +97,8 @@ class Lunaria implements SampleCompany {
             segments.make(scene);
             duties.give(scene, clock.instant());
         });
+        // Fitted once the server runs; where everybody stands, and the pictures of it, follow by themselves.
+        models.ask(Actor.SYSTEM, null, null);
     }
 
     /**

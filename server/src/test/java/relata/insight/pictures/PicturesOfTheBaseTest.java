@@ -272,7 +272,7 @@ class PicturesOfTheBaseTest {
         assertThat(up.path("customers").asInt()).isEqualTo(1);
         assertThat(own.get("/api/v1/insight/at-risk").json().path("sample").size())
                 .isEqualTo(1);
-        assertThat(own.get("/api/v1/insight/customers?set=nonsense").code()).isEqualTo("platform.invalid");
+        assertThat(own.get("/api/v1/insight/customers?set=nonsense").code()).isEqualTo("records.invalid");
     }
 
     private void tiersOnAnyTwoDays() {
