@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -62,11 +63,11 @@ class CapitalHistory implements Job {
                 .map(valuation -> jdbc.sql("""
                          select count(*) filter (where not backwards or model_id = :model or computed_at > now() - interval '7 days')
                                 < :months
-                           from capital_day where as_of = any(:ends)
+                           from capital_day where as_of = any(:ends::date[])
                          """)
                         .param("model", valuation.model())
                         .param("months", MONTHS)
-                        .param("ends", ends)
+                        .param("ends", texts(ends))
                         .query(Boolean.class)
                         .single())
                 .orElse(false);
@@ -81,6 +82,11 @@ class CapitalHistory implements Job {
         return IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(back -> month.minusMonths(back).atEndOfMonth())
                 .toArray(LocalDate[]::new);
+    }
+
+    /** As texts, which the statement casts: the driver binds no arrays of days. */
+    private static String[] texts(LocalDate[] days) {
+        return Stream.of(days).map(LocalDate::toString).toArray(String[]::new);
     }
 
     @Override
@@ -122,7 +128,7 @@ class CapitalHistory implements Job {
                           where capital_day.backwards
                          """)
                         .param("model", valuation.model())
-                        .param("ends", ends)
+                        .param("ends", texts(ends))
                         .param("customers", customers)
                         .param("capital", capital)
                         .param("active", active)
