@@ -2,12 +2,16 @@ import { fieldOf, type ObjectType } from '@/shared/api/catalog';
 import type { Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { isStage } from '@/shared/standing/bands';
+import { RiskBadge } from '@/shared/standing/RiskMark';
+import { StageMark } from '@/shared/standing/StageMark';
+import { TierBadge } from '@/shared/standing/TierBadge';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
 import { CustomerMenu } from './CustomerMenu';
 import styles from './customer.module.css';
 import { CustomerLink } from './links';
-import { asReference, asText } from './values';
+import { asNumber, asReference, asText } from './values';
 
 /** Who it is, in three lines. */
 export function CustomerHead({ object, customer }: { object: ObjectType; customer: Row }) {
@@ -21,6 +25,7 @@ export function CustomerHead({ object, customer }: { object: ObjectType; custome
   const household = asReference(customer.household);
   const language = choice('language');
   const contact = typeof customer.lastContactAt === 'string' ? customer.lastContactAt : undefined;
+  const risk = asNumber(customer.churnRisk);
   return (
     <header className={styles.head}>
       <div className={styles.identity}>
@@ -32,6 +37,13 @@ export function CustomerHead({ object, customer }: { object: ObjectType; custome
         <CustomerMenu object={object} customer={customer} />
       </div>
       <div className={styles.badges}>
+        <TierBadge tier={asText(customer.tier)} keyCustomer={customer.keyCustomer === true} />
+        {isStage(customer.stage) && (
+          <Badge>
+            <StageMark stage={customer.stage} />
+          </Badge>
+        )}
+        {risk !== undefined && <RiskBadge risk={risk} />}
         {contact && (
           <Badge icon="clock" title={format.exact(contact)}>
             {t('customer.contacted', { time: format.relative(contact) })}

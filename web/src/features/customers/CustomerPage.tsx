@@ -24,7 +24,7 @@ import { Files } from './files/Files';
 import { Household } from './Household';
 import { useNeighbours } from './neighbours';
 import { NextActionPanel } from './NextActionPanel';
-import { Costs, OpenMatters, Purchases, RecentOrders } from './Purchases';
+import { Costs, OpenMatters, RecentOrders } from './Purchases';
 import { Quality } from './Quality';
 import { InBin } from './related';
 import { asText } from './values';
@@ -33,6 +33,11 @@ import { Segments } from './Segments';
 import { Spending } from './Spending';
 import { Composer } from './timeline/Composer';
 import { Timeline } from './timeline/Timeline';
+import { AffinityCard } from './worth/AffinityCard';
+import { Lifecycle } from './worth/Lifecycle';
+import { Prospects } from './worth/Prospects';
+import { Tier } from './worth/Tier';
+import { Value } from './worth/Value';
 
 /** The customer: who they are, what happened, what they are worth to us; everything else starts from here. */
 export function CustomerPage() {
@@ -75,7 +80,7 @@ function CustomerSkeleton() {
   );
 }
 
-export const tabs = ['timeline', 'about', 'orders'] as const;
+export const tabs = ['timeline', 'about', 'value'] as const;
 export type Tab = (typeof tabs)[number];
 
 function Customer({ object: living, customer, asked }: { object: ObjectType; customer: Row; asked: string }) {
@@ -159,8 +164,12 @@ function Customer({ object: living, customer, asked }: { object: ObjectType; cus
             <NextActionPanel customer={customer} />
           </div>
         )}
-        <Purchases object={object} customer={customer} />
+        <Lifecycle object={object} customer={customer} />
+        <Prospects customer={customer} />
         <Spending customer={customer} />
+        <Value customer={customer} />
+        <Tier customer={customer} />
+        <AffinityCard customer={customer} />
         <RecentOrders customer={customer} />
         <OpenMatters customer={customer} />
         <Costs customer={customer} />

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { openCreation } from '@/shared/actions/creation';
-import { fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
-import { useMe } from '@/shared/api/me';
-import { isMoney, listRecords, type Row } from '@/shared/api/records';
+import { fieldOf, may } from '@/shared/api/catalog';
+import { isMoney, type Row } from '@/shared/api/records';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
-import { Figure } from '@/shared/ui/Figure';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import styles from './customer.module.css';
 import { ListLink, OrderLink } from './links';
 import { orderTitle } from './orders/orders';
-import { OrderRows } from './OrderRows';
 import { useRelated } from './related';
 import { asText, equals } from './values';
 import { Section } from './Section';
@@ -27,61 +22,6 @@ const orderFields = [
   'returnedReporting',
   'channel',
 ];
-
-/** Number of orders, what was spent, the last one: figures that the server keeps, with the orders behind them. */
-export function Purchases({ object, customer }: { object: ObjectType; customer: Row }) {
-  const t = useText();
-  const format = useFormat();
-  const { company } = useMe();
-  const catalog = useCatalog();
-  if (!catalog.named('order') || !fieldOf(object, 'orderCount')) return null;
-  const count = typeof customer.orderCount === 'number' ? customer.orderCount : 0;
-  const why = (words: string) => <OrdersWhy customer={customer} words={words} />;
-  return (
-    <div className={styles.figures}>
-      <h2 className="visually-hidden">{t('customer.tab.orders')}</h2>
-      <div>
-        <h3>{t('purchases.spent')}</h3>
-        <div className={styles.figureValue}>
-          <Figure why={why(t('purchases.spentWhy', { currency: company.reportingCurrency }))}>
-            {isMoney(customer.spent) ? format.money(customer.spent) : t('purchases.nothing')}
-          </Figure>
-        </div>
-      </div>
-      <div>
-        <h3>{t('purchases.orders')}</h3>
-        <div className={styles.figureValue}>
-          <Figure why={why(t('purchases.ordersWhy'))}>{format.number(count)}</Figure>
-        </div>
-        {typeof customer.lastOrderAt === 'string' && (
-          <div className="micro text-3">
-            {t('purchases.last')} <RelativeTime instant={customer.lastOrderAt} />
-          </div>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function OrdersWhy({ customer, words }: { customer: Row; words: string }) {
-  const t = useText();
-  const { company } = useMe();
-  const question = { filter: `${equals('customer', customer.id)} && status != "cancelled"`, sort: '-placedAt' };
-  const { data } = useQuery({
-    queryKey: ['records', 'orders', 'behind', question],
-    queryFn: ({ signal }) =>
-      listRecords('orders', { ...question, fields: orderFields, limit: 100, total: 'none' }, signal),
-  });
-  return (
-    <div>
-      <p className="meta text-2">{words}</p>
-      {data ? <OrderRows orders={data.items} currency={company.reportingCurrency} /> : <SkeletonLines lines={3} />}
-      <ListLink path="orders" filter={question.filter}>
-        {t('purchases.all')}
-      </ListLink>
-    </div>
-  );
-}
 
 /** The newest orders, and the way to write down another. */
 export function RecentOrders({ customer }: { customer: Row }) {

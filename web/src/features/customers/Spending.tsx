@@ -12,14 +12,20 @@ import { OrderRows } from './OrderRows';
 import { Section } from './Section';
 import type { Month, Spending as SpendingFigures } from './months';
 import { spendingQuery } from './spending';
+import { changeOf, dataEndOf } from './worth/figures';
+import { useStanding } from './worth/standing';
+import { Trend } from './worth/Value';
 
 /** What the customer bought in each of the last twelve months, less returns. */
 export function Spending({ customer }: { customer: Row }) {
   const t = useText();
   const format = useFormat();
   const { company } = useMe();
-  const [now] = useState(() => new Date());
-  const query = useQuery(spendingQuery(customer.id, now));
+  const [today] = useState(() => new Date());
+  const { data: standing } = useStanding(customer.id);
+  const end = standing && dataEndOf(standing, today);
+  const query = useQuery(spendingQuery(customer.id, end ? new Date(`${end}T12:00:00`) : today));
+  const change = standing && changeOf(standing.seasonSpent, standing.seasonBeforeSpent);
   const figures = query.data;
   return (
     <Section
@@ -35,6 +41,11 @@ export function Spending({ customer }: { customer: Row }) {
     >
       {figures && figures.orders.length > 0 && (
         <Sparkline months={figures.months} currency={company.reportingCurrency} />
+      )}
+      {change !== undefined && (
+        <p className="meta">
+          <Trend change={change} />
+        </p>
       )}
       {figures && figures.orders.length === 0 && <p className="small text-3">{t('spending.none')}</p>}
       {figures && figures.unrated > 0 && (

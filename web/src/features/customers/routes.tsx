@@ -4,7 +4,7 @@ import type { NavigationEntry } from '@/shared/navigation';
 import { frameRoute } from '@/shared/routing';
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-const tabs = ['timeline', 'about', 'orders'] as const;
+const tabs = ['timeline', 'about', 'value'] as const;
 
 const customer = createRoute({
   getParentRoute: () => frameRoute,

@@ -13,3 +13,9 @@ export function asReference(value: Value): { id: string; name: string } | undefi
 export function asText(value: Value): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
+
+/** A number of the API, which tells decimals exactly as text. */
+export function asNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+}

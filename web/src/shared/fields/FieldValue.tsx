@@ -4,6 +4,7 @@ import { isMoney, isReference, type Value } from '@/shared/api/records';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { standingMark } from '@/shared/standing/fields';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
 import { isCode, useCodeWords } from './codes';
@@ -23,6 +24,8 @@ export function FieldValue({ field, value, plain = false }: { field: Field; valu
   if (isMissing(value)) return null;
   const found = (one: string) => field.choices?.find((candidate) => candidate.value === one);
   const choice = (one: string) => label(found(one)?.label) || one;
+  const mark = plain ? undefined : standingMark(field, value);
+  if (mark !== undefined) return <>{mark}</>;
   switch (field.type) {
     case 'money':
       return isMoney(value) ? (

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatRelative, parseDay } from './dates';
 import { formatBytes } from './bytes';
-import { formatAmount, formatMoney } from './money';
+import { formatAbout, formatAmount, formatMoney } from './money';
 import { initials } from './names';
 
 const nbsp = '\u00a0';
 
 describe('money', () => {
+  it('tells an estimate in as many digits as it deserves', () => {
+    expect(formatAbout(2_843_120.4, 'UAH', 'en')).toBe(`₴${nbsp}2.84M`);
+    expect(formatAbout(412.4, 'EUR', 'en')).toBe(`€${nbsp}412`);
+    expect(formatAbout(-8.2, 'EUR', 'en')).toBe(`€${nbsp}-8.20`);
+    expect(formatAbout(71_300, 'EUR', 'ru')).toBe(`71${nbsp}300${nbsp}€`);
+  });
   it('stands after its symbol in English and before it in Russian and Ukrainian', () => {
     const money = { amount: '412000.00', currency: 'UAH' };
     expect(formatMoney(money, 'en')).toBe(`₴${nbsp}412,000`);

@@ -48,3 +48,19 @@ export function formatShortMoney(amount: number, currency: string, language: Lan
   const symbol = symbolOf(currency, language);
   return language === 'en' ? `${symbol}\u00a0${short}` : `${short}\u00a0${symbol}`;
 }
+
+const million = 1_000_000;
+
+/** An estimated amount: in millions from a million on, whole from a hundred on. */
+export function formatAbout(amount: number, currency: string, language: Language): string {
+  const size = Math.abs(amount);
+  const digits = size >= 100 ? 0 : digitsOf(currency);
+  const number = new Intl.NumberFormat(
+    language,
+    size >= million
+      ? { notation: 'compact', maximumFractionDigits: 2 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits },
+  ).format(amount);
+  const symbol = symbolOf(currency, language);
+  return language === 'en' ? `${symbol}\u00a0${number}` : `${number}\u00a0${symbol}`;
+}

@@ -4,7 +4,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { formatClock, formatDay, formatExact, formatRelative, parseDay } from './dates';
 import { formatBytes } from './bytes';
-import { formatAmount, formatDecimal, formatMoney, formatShortMoney } from './money';
+import { formatAbout, formatAmount, formatDecimal, formatMoney, formatShortMoney } from './money';
 
 /** Numbers, money and times in the language in force. */
 export function useFormat() {
@@ -14,6 +14,10 @@ export function useFormat() {
     () => ({
       number: (value: number | string, maximumDigits?: number) =>
         formatDecimal(String(value), language, 0, maximumDigits),
+      /** With so many decimals whatever the number: probabilities under each other stay aligned. */
+      fixed: (value: number, digits: number) => formatDecimal(String(value), language, digits, digits),
+      /** An estimate in as many digits as it deserves: "€ 2.84 m", "€ 412", "€ 8.20". */
+      about: (amount: number, currency: string) => formatAbout(amount, currency, language),
       money: (money: Money, whole = true) => formatMoney(money, language, whole),
       /** Without the small change that an estimate does not know. */
       roundMoney: (money: Money) =>

@@ -9,7 +9,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { dueOf, snoozeUntil } from './due';
 import { Reasons } from './Reasons';
 import { type AskedInDialog, DoneMenu, isContact, SnoozeMenu } from './StepMenus';
-import { TierBadge } from './TierBadge';
+import { TierBadge } from '@/shared/standing/TierBadge';
 import styles from './work.module.css';
 import { iconOf, useTitle } from './words';
 import { Worth } from './Worth';

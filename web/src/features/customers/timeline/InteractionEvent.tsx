@@ -16,6 +16,7 @@ import { asReference, asText } from '../values';
 import { Event, EventTime } from './Event';
 import { CommentEvent } from './CommentEvent';
 import { OrderEvent } from './OrderEvent';
+import { RiskEvent, StageEvent } from './StageEvent';
 import { TaskEvent } from './TaskEvent';
 import type { Period } from './weave';
 import styles from './timeline.module.css';
@@ -44,12 +45,14 @@ interface Props {
   period: Period;
 }
 
-/** An entry of the timeline: an order, a task, a comment, or a contact of any other kind. */
+/** An entry of the timeline: an order, a task, a comment, a step of the relationship or a risk, or a contact of any other kind. */
 export function InteractionEvent({ object, row, period }: Props) {
   const order = useCatalog().named('order');
   if (row.object === 'order' && order) return <OrderEvent object={order} entry={row} period={period} />;
   if (row.object === 'task') return <TaskEvent row={row} period={period} />;
   if (row.object === 'comment') return <CommentEvent row={row} period={period} />;
+  if (row.object === 'risk') return <RiskEvent row={row} period={period} />;
+  if (row.object === 'stage') return <StageEvent row={row} period={period} />;
   return <Contact object={object} row={row} period={period} />;
 }
 

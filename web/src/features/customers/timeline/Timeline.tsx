@@ -170,20 +170,18 @@ interface HappeningsState {
 
 /** Interactions and, where everything or the changes are asked for, what was changed in the record itself. */
 function useHappenings(object: ObjectType, customer: Row, question: TimelineQuestion): HappeningsState {
-  const withInteractions = question.shelf !== 'changes';
   const plain = !question.channel && !question.kind && !question.q;
   const withChanges = question.shelf === 'changes' || (question.shelf === 'all' && plain);
   const interactions = useInfiniteQuery(timelineQuery(customer.id, question));
   const changes = useInfiniteQuery({ ...historyQuery(object.path, customer.id), enabled: withChanges });
-  const streams = [];
-  if (withInteractions) {
-    streams.push({
+  const streams: { query: typeof interactions | typeof changes; items: Happening[] }[] = [
+    {
       query: interactions,
       items: (interactions.data?.pages ?? []).flatMap((page) =>
         page.items.map((row): Happening => ({ sort: 'interaction', id: row.id, at: String(row.occurredAt), row })),
       ),
-    });
-  }
+    },
+  ];
   if (withChanges) {
     streams.push({
       query: changes,

@@ -6,13 +6,14 @@ import type { Row } from '@/shared/api/records';
 export const shelves = ['all', 'mail', 'calls', 'orders', 'notes', 'tasks', 'comments', 'changes'] as const;
 export type Shelf = (typeof shelves)[number];
 
-const kindsOfShelf: Record<Exclude<Shelf, 'all' | 'changes'>, string> = {
+const kindsOfShelf: Record<Exclude<Shelf, 'all'>, string> = {
   mail: 'mail',
   calls: 'call',
   orders: 'order',
   notes: 'note',
   tasks: 'task',
   comments: 'comment',
+  changes: 'standing',
 };
 
 export interface TimelineQuestion {
@@ -29,7 +30,7 @@ interface TimelinePage {
 
 export function timelineQuery(customer: string, question: TimelineQuestion) {
   const { shelf, channel, q } = question;
-  const kind = shelf === 'all' || shelf === 'changes' ? question.kind : kindsOfShelf[shelf];
+  const kind = shelf === 'all' ? question.kind : kindsOfShelf[shelf];
   return infiniteQueryOptions({
     queryKey: ['timeline', customer, { kind, channel, q }],
     queryFn: ({ pageParam, signal }) =>
@@ -39,6 +40,5 @@ export function timelineQuery(customer: string, question: TimelineQuestion) {
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: shelf !== 'changes',
   });
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
-import { TierBadge } from '@/shared/work/TierBadge';
+import { TierBadge } from '@/shared/standing/TierBadge';
 import type { Member, SetPage } from './pictures';
 import styles from './pictures.module.css';
 

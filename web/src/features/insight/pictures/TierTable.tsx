@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
-import { TierBadge } from '@/shared/work/TierBadge';
+import { TierBadge } from '@/shared/standing/TierBadge';
 import type { Tiering } from './pictures';
 import styles from './pictures.module.css';
 import { listAddress, segmentAddress, useMaySegment } from './SegmentItem';

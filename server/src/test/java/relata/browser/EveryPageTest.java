@@ -70,7 +70,7 @@ class EveryPageTest {
                 "/customers?filter=name%20%3D%3D%20%22nobody%22",
                 customer,
                 customer + "?tab=about",
-                customer + "?tab=orders",
+                customer + "?tab=value",
                 "/orders",
                 order,
                 "/products",

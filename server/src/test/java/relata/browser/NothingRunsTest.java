@@ -171,7 +171,7 @@ class NothingRunsTest {
         String customer = "/customers/" + records.get("/customers").getFirst();
         for (String page : List.of(
                 customer + "?tab=about",
-                customer + "?tab=orders",
+                customer + "?tab=value",
                 "/customers?layout=board&group=cf_payload",
                 "/payloads",
                 "/",

@@ -143,6 +143,35 @@ class PurchaseModelsTest {
         assertThat(steps.path(0).path("from").asString()).isEqualTo("dissolution");
         assertThat(steps.path(0).path("to").asString()).isEqualTo("exploration");
         assertThat(steps.path(steps.size() - 1).path("cause").asString()).isEqualTo("first-purchases");
+        itStandsOnTheTimeline(id);
+    }
+
+    private void itStandsOnTheTimeline(String id) {
+        JsonNode entries = user.api
+                .get("/api/v1/customers/" + id + "/timeline?kind=standing")
+                .json()
+                .path("items");
+        assertThat(entries).hasSize(steps(id) + 1);
+        for (JsonNode entry : entries) {
+            boolean risk = entry.path("object").asString().equals("risk");
+            assertThat(entry.path("kind").asString()).isEqualTo("standing");
+            assertThat(risk ? entry.path("from").asDouble() : 1.0)
+                    .isGreaterThan(risk ? entry.path("to").asDouble() : 0.0);
+        }
+        assertThat(entries.path(0).path("occurredAt").asString()).startsWith("1998-06-30T23:59:59");
+        var nobody = new Uploads(port, people.with().token());
+        assertThat(nobody.api
+                        .get("/api/v1/customers/" + id + "/timeline?kind=standing")
+                        .status())
+                .isIn(403, 404);
+    }
+
+    private int steps(String id) {
+        return user.api
+                .get("/api/v1/customers/" + id + "/stages")
+                .json()
+                .path("steps")
+                .size();
     }
 
     private JsonNode run() {

@@ -200,6 +200,10 @@ final class Reads {
         lines.put("/api/v1/customers/{id}/value", each("customer", "/value", new Need.Open("order", Action.READ)));
         lines.put("/api/v1/customers/{id}/stages", each("customer", "/stages", new Need.Open("order", Action.READ)));
         pictures();
+        var bought = new Need.Both(new Need.Open("orderLine", Action.READ), new Need.Open("product", Action.READ));
+        lines.put(
+                "/api/v1/customers/{id}/affinities",
+                each("customer", "/affinities", new Need.Both(new Need.Open("order", Action.READ), bought)));
         add("/api/v1/insight-settings", Writes.ADMINISTRATOR, "/api/v1/insight-settings");
         add("/api/v1/standing-runs/current", Writes.ADMINISTRATOR, "/api/v1/standing-runs/current");
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));

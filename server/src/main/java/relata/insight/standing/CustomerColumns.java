@@ -26,7 +26,7 @@ class CustomerColumns {
             select c.id, %s as tier, coalesce(k.chosen, false) as key_customer, coalesce(v.stage, 'awareness') as stage,
                    v.lifetime_value, round((1 - v.active)::numeric, 2) as churn_risk,
                    case when v.orders > 0 then v.year_contribution end as contribution, %s as measure,
-                   c.tier as tier_before
+                   c.tier as tier_before, v.risk_noted
               from customer c
               left join customer_value v on v.customer_id = c.id
               left join key_customer k on k.customer_id = c.id
@@ -62,7 +62,10 @@ class CustomerColumns {
                 row -> take.accept(row.getObject(1, UUID.class)));
     }
 
-    /** Writes what differs in the rows of these customers, and who moved between tiers; answers whose rows were written. */
+    /**
+     * Writes what differs in the rows of these customers, who moved between tiers and whose risk came into another band; answers
+     * whose rows were written.
+     */
     List<UUID> write(List<UUID> customers) {
         return jdbc.sql("""
                  with w as materialized (select * from (%s) w where w.id = any(:customers)),
@@ -70,13 +73,29 @@ class CustomerColumns {
                      insert into tier_change (id, customer_id, from_tier, to_tier, as_of, measure)
                      select n.id, w.id, w.tier_before, w.tier, (select max(as_of) from tiering), w.measure
                        from w join unnest(:customers::uuid[], :ids::uuid[]) as n (customer, id) on n.customer = w.id
-                      where w.tier is distinct from w.tier_before and (select count(*) > 1 from tiering))
-                 update customer c
-                    set tier = w.tier, key_customer = w.key_customer, stage = w.stage, lifetime_value = w.lifetime_value,
-                        churn_risk = w.churn_risk, contribution = w.contribution
-                   from w
-                  where c.id = w.id
-                 returning c.id
+                      where w.tier is distinct from w.tier_before and (select count(*) > 1 from tiering)),
+                 written as (
+                     update customer c
+                        set tier = w.tier, key_customer = w.key_customer, stage = w.stage, lifetime_value = w.lifetime_value,
+                            churn_risk = w.churn_risk, contribution = w.contribution
+                       from w
+                      where c.id = w.id
+                     returning c.id, w.churn_risk, w.risk_noted),
+                 noted as (
+                     update customer_value v
+                        set risk_noted = c.churn_risk
+                       from written c
+                      where v.customer_id = c.id and c.churn_risk is not null
+                        and (c.risk_noted is null
+                             or abs(c.risk_noted - c.churn_risk) >= 0.1
+                                and width_bucket(c.risk_noted, array[0.35, 0.60]) <> width_bucket(c.churn_risk, array[0.35, 0.60]))
+                     returning v.customer_id, v.as_of, c.risk_noted as before, c.churn_risk as after),
+                 told as (
+                     insert into risk_change (id, customer_id, from_risk, to_risk, as_of)
+                     select n.id, r.customer_id, r.before, r.after, r.as_of
+                       from noted r join unnest(:customers::uuid[], :ids::uuid[]) as n (customer, id) on n.customer = r.customer_id
+                      where r.before is not null)
+                 select id from written
                  """.formatted(wanted()))
                 .params(Map.of(
                         "customers",

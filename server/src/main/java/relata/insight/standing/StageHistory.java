@@ -27,6 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 class StageHistory {
 
     private static final int MOST = 100;
+
+    /** Of ten: whoever gives so little or less is not content. */
+    private static final int ILL_CONTENT = 4;
+
+    private static final int COMPLAINT_DAYS = 90;
     private static final Set<String> SIDES = Set.of("customer", "company", "both");
     private static final Set<String> REASONS = Set.of("needs", "alternative", "service", "advertising", "terms");
 
@@ -86,6 +91,28 @@ class StageHistory {
                         row.getString(4),
                         row.getTimestamp(5).toInstant()))
                 .optional();
+    }
+
+    /** As somebody said; else what facts say: who complained, or was ill content, around the last purchase and then stayed away. */
+    Optional<Dissolution> ending(UUID customer) {
+        return dissolution(customer)
+                .or(() -> jdbc.sql("""
+                 select max(i.occurred_at)
+                   from customer_value v
+                   join interaction_facts i on i.customer_id = v.customer_id
+                  where v.customer_id = ? and v.stage = 'dissolution'
+                    and (i.kind = 'complaint' or i.satisfaction <= ?)
+                    and i.occurred_at > v.last_on - ?
+                 having max(i.occurred_at) is not null
+                 """)
+                        .params(customer, ILL_CONTENT, COMPLAINT_DAYS)
+                        .query((row, _) -> new Dissolution(
+                                "customer",
+                                "service",
+                                true,
+                                null,
+                                row.getTimestamp(1).toInstant()))
+                        .optional());
     }
 
     /** Keeps what somebody says; refuses sides and reasons that there are not. */

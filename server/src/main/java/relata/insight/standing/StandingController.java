@@ -56,7 +56,7 @@ class StandingController {
     Stages stages(Actor actor, @PathVariable UUID id) {
         UUID customer = allowed(actor, id, Action.READ);
         requireOrders(actor);
-        return new Stages(history.steps(customer), history.dissolution(customer).orElse(null));
+        return new Stages(history.steps(customer), history.ending(customer).orElse(null));
     }
 
     record Told(

@@ -160,7 +160,7 @@ class StandingRefresh implements Job {
 
     /** Where the company sets its data end back, what was found as of later days is no longer true. */
     private void forgetAfter(LocalDate asOf) {
-        for (String table : List.of("stage_change", "tier_change", "tiering", "capital_day")) {
+        for (String table : List.of("stage_change", "tier_change", "risk_change", "tiering", "capital_day")) {
             jdbc.sql("delete from " + table + " where as_of > ?").param(asOf).update();
         }
     }

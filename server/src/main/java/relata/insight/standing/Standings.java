@@ -17,6 +17,7 @@ import relata.insight.InsightSettings.Measure;
 class Standings {
 
     private static final double LEVEL = 0.8;
+    private static final int SEASON = 3;
 
     private final Present present;
     private final FactsQuery facts;
@@ -39,7 +40,8 @@ class Standings {
      * @param purchases days with an order
      * @param margin by the share that the company sets where a cost is not known
      * @param unknownMargins orders whose cost is not known
-     * @param yearContribution margin less costs of the last twelve months
+     * @param seasonSpent in the last three months, {@code seasonBeforeSpent} in the same three a year before
+     * @param yearContribution {@code yearMargin} less {@code yearCosts}: of the last twelve months
      * @param daysBetween mean days between two purchases; null before the second
      * @param daysSince days since the last one
      * @param model what the predictions come from; null until models were fitted, and before the first purchase
@@ -59,6 +61,10 @@ class Standings {
             int interactions,
             BigDecimal yearSpent,
             BigDecimal yearBeforeSpent,
+            BigDecimal seasonSpent,
+            BigDecimal seasonBeforeSpent,
+            BigDecimal yearMargin,
+            BigDecimal yearCosts,
             BigDecimal yearContribution,
             BigDecimal yearBeforeContribution,
             @Nullable Double daysBetween,
@@ -90,6 +96,7 @@ class Standings {
     /**
      * @param tier null where the customer had no order in the twelve months
      * @param value the customer's measure
+     * @param cut from which measure on one is in this tier; null in tier C and without one
      * @param next the tier above, and {@code missing} how much more of the measure it would take
      * @param key score among key customers; null where the customer is no candidate
      */
@@ -97,6 +104,7 @@ class Standings {
             @Nullable String tier,
             Measure measure,
             BigDecimal value,
+            @Nullable BigDecimal cut,
             @Nullable String next,
             @Nullable BigDecimal missing,
             @Nullable Key key) {}
@@ -144,6 +152,10 @@ class Standings {
                 each.costs().interactions(),
                 log.spent(each.yearAgo(), asOf),
                 log.spent(asOf.minusYears(2), each.yearAgo()),
+                log.spent(asOf.minusMonths(SEASON), asOf),
+                log.spent(each.yearAgo().minusMonths(SEASON), each.yearAgo()),
+                log.margin(each.yearAgo(), asOf),
+                each.costs().year(),
                 standing.yearContribution(),
                 standing.yearBeforeContribution(),
                 purchases < 2 ? null : (double) (log.days()[purchases - 1] - log.days()[0]) / (purchases - 1),
@@ -193,6 +205,7 @@ class Standings {
                 tier,
                 cuts.measure(),
                 measure,
+                "A".equals(tier) ? cuts.cutA() : "B".equals(tier) ? cuts.cutB() : null,
                 next,
                 missing,
                 key(standing.facts().customer()).orElse(null));

@@ -1,5 +1,5 @@
 import { useText } from '@/shared/i18n/text';
-import styles from './work.module.css';
+import styles from './standing.module.css';
 
 /** How much a customer counts: the weight of the fill is the rank, never a colour. */
 export function TierBadge({ tier, keyCustomer }: { tier?: string | null; keyCustomer?: boolean }) {
@@ -8,13 +8,13 @@ export function TierBadge({ tier, keyCustomer }: { tier?: string | null; keyCust
     return (
       <span className={styles.tier} data-tier="A">
         <span aria-hidden="true">◆</span>
-        {t('work.key')}
+        {t('standing.key')}
       </span>
     );
   }
   if (!tier) return null;
   return (
-    <span className={styles.tier} data-tier={tier} title={t('work.tier', { tier })}>
+    <span className={styles.tier} data-tier={tier} title={t('standing.tier', { tier })}>
       {tier}
     </span>
   );

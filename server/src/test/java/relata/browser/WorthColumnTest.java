@@ -1,0 +1,130 @@
+package relata.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.people.BuiltInRole;
+import relata.records.importing.Uploads;
+import relata.testing.DataSets;
+import relata.testing.People;
+import relata.testing.RelataTest;
+
+/** CDNOW is in, its data end on 30 June 1998: the page of a buyer who has left says what it is worth, why, and asks why it left. */
+@RelataTest
+class WorthColumnTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whatACustomerIsWorthIsToldWithItsModelAndWhyItLeftIsAsked() throws IOException {
+        var administrator = people.with(BuiltInRole.ADMINISTRATOR);
+        fitted(new Uploads(port, administrator.token()));
+        UUID gone = jdbc.sql("""
+                 select customer_id from customer_value
+                  where stage = 'dissolution' and purchases between 4 and 9 and year_orders > 0
+                  order by customer_id limit 1
+                 """).query(UUID.class).single();
+        jdbc.sql("""
+                 insert into interaction (id, customer_id, occurred_at, channel, direction, kind)
+                 select gen_random_uuid(), customer_id, last_on + 1, 'email', 'in', 'complaint' from customer_value where customer_id = ?
+                 """).param(gone).update();
+        try (var chromium = Chromium.started();
+                var screen = chromium.screen(port, 1440, 900, ColorScheme.LIGHT).signedIn(administrator)) {
+            Axe.into(screen.page());
+            screen.open("/customers/" + gone);
+            screen.shows("As of 30 Jun 1998");
+            Locator worth = part(screen, "Lifetime value");
+            assertThat(worth).containsText("80 %:");
+            assertThat(worth).containsText("3 years ahead, Pareto/NBD");
+            worth.getByRole(AriaRole.BUTTON).first().click();
+            assertThat(screen.dialog()).containsText("of margin ahead");
+            assertThat(screen.dialog()).containsText("In 39 weeks held out it was");
+            screen.key("Escape");
+
+            aStepIsReadInTheHistory(screen);
+            itIsToldWhyTheRelationshipEnded(screen);
+            itIsOpenToEverybody(screen);
+
+            part(screen, "Value so far").getByRole(AriaRole.BUTTON).first().click();
+            assertThat(screen.dialog()).containsText("Margin of 12 months");
+            screen.follow("Orders behind it");
+            assertThat(screen.page().url()).contains("/orders?filter=");
+        }
+        assertThat(jdbc.sql("select reason from dissolution where customer_id = ?")
+                        .param(gone)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("alternative");
+    }
+
+    private void fitted(Uploads user) throws IOException {
+        user.api.post("/api/v1/exchange-rates", Map.of("currency", "USD", "validFrom", "1996-01-01", "rate", 1));
+        user.imported("orders", Files.readString(DataSets.path("cdnow/CDNOW_sample.txt")), Uploads.CDNOW);
+        user.api.put("/api/v1/insight-settings", Map.of("timeZone", "UTC", "dataEndOn", "1998-06-30"));
+        user.api.post("/api/v1/purchase-models", Map.of("asOf", "1998-06-30", "heldOutWeeks", 39));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> jdbc.sql("""
+                         select exists (select from purchase_model where state = 'done')
+                            and not exists (select from standing_run where state = 'waiting')
+                            and exists (select from customer_value where active is not null)
+                         """).query(Boolean.class).single());
+    }
+
+    private static void aStepIsReadInTheHistory(Screen screen) {
+        screen.press("History");
+        assertThat(screen.dialog()).containsText("Has probably left: silent for");
+        assertThat(screen.dialog()).containsText("Exploration");
+        screen.key("Escape");
+        assertThat(screen.dialog()).hasCount(0);
+    }
+
+    private static void itIsToldWhyTheRelationshipEnded(Screen screen) {
+        screen.shows("The customer ended it: Dissatisfied with service");
+        screen.shows("follows from facts, nobody said so");
+        screen.press("Say why");
+        screen.check("The customer ended it");
+        screen.check("A better or cheaper alternative");
+        screen.fill("Note", "Went to the shop next door.");
+        screen.press("Save");
+        screen.shows("The customer ended it: A better or cheaper alternative");
+        screen.shows("Went to the shop next door.");
+    }
+
+    private static void itIsOpenToEverybody(Screen screen) {
+        Page page = screen.page();
+        Axe.awaitContent(page);
+        assertThat(Axe.complaints(page)).as("wide").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(Axe.contrastComplaints(page)).as("dark").isEmpty();
+        page.setViewportSize(360, 740);
+        Axe.awaitContent(page);
+        assertThat(Axe.complaints(page)).as("narrow").isEmpty();
+        assertThat(page.getByRole(AriaRole.TAB, Screen.named("Value"))).isVisible();
+        page.setViewportSize(1440, 900);
+    }
+
+    private static Locator part(Screen screen, String name) {
+        return screen.page().getByRole(AriaRole.REGION, Screen.named(name));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight.offers;
+
+import org.jspecify.annotations.NullMarked;
