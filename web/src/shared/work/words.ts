@@ -36,6 +36,11 @@ const looks: Record<string, Look> = {
   'costs-more': { icon: 'info' },
   'nothing-open': { icon: 'info' },
   'no-purchase': { icon: 'info' },
+  'policy-forbids': { icon: 'info' },
+  'no-way': { icon: 'info' },
+  'first-order': { icon: 'star' },
+  satisfaction: { icon: 'fall', tone: 'warn' },
+  stays: { icon: 'check' },
   'buys-anyway': { icon: 'info' },
 };
 
@@ -61,7 +66,7 @@ export function useReasons() {
       reasons.map(({ code, figures }) => {
         const look = looks[code];
         if (!look) return { code, icon: 'info', words: code.replaceAll('-', ' ') };
-        const values: Values = { days: 0, usual: 0, since: 'never', amount: '', product: '', channel: '', risk: '' };
+        const values: Values = { days: 0, usual: 0, since: 'never', amount: '', product: '', channel: '', risk: '', answer: '' };
         values.before = 'none';
         values.chance = '';
         values.share = '';

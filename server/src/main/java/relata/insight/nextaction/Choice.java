@@ -1,0 +1,41 @@
+package relata.insight.nextaction;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do next with one customer.
+ *
+ * @param channel the code of the channel; null where there is nothing to do
+ * @param gain expected, less the cost of the contact, in the reporting currency
+ * @param atStake what might be lost; null where that is not known
+ * @param reasons the most urgent first
+ * @param due null where there is nothing to do
+ */
+record Choice(
+        Action action,
+        @Nullable String channel,
+        double gain,
+        @Nullable Double atStake,
+        List<Reason> reasons,
+        @Nullable LocalDate due) {
+
+    /**
+     * One reason in a code that has words in every language.
+     *
+     * @param figures those behind it, by the names that the words use
+     */
+    record Reason(String code, Map<String, Object> figures) {
+
+        static Reason of(String code) {
+            return new Reason(code, Map.of());
+        }
+    }
+
+    /** Promises and complaints reach everyone: they are no part of any experiment. */
+    boolean outside() {
+        return action == Action.SOLVE;
+    }
+}

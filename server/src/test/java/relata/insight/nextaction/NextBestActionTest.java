@@ -1,0 +1,174 @@
+package relata.insight.nextaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relata.insight.nextaction.Choice.Reason;
+
+class NextBestActionTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+    private static final UUID CUSTOMER = new UUID(1, 1);
+    private static final Set<String> ALL = Set.of("call", "mail", "visit", "offer", "feedback", "solve", "leave");
+
+    private final NextBestAction best = new NextBestAction(Assumptions.USUAL, "UAH");
+
+    /** A customer who bought ten times, every 30 days, and stays with 0.9; worth 10,000; reached by every channel. */
+    private static final class Person {
+        private int purchases = 10;
+        private int daysSince = 10;
+        private double active = .9;
+        private @Nullable Double worth = 10_000.0;
+        private @Nullable LocalDate contacted;
+        private @Nullable LocalDate complaint;
+        private @Nullable Integer satisfaction;
+        private Set<String> given = Set.of("offers:any");
+        private Set<String> refused = Set.of();
+        private Set<String> actions = ALL;
+        private @Nullable Map<String, Integer> left;
+        private @Nullable Duration cadence;
+        private Map<String, Double> costs = Map.of("phone", 20.0, "email", .1, "visit", 400.0);
+
+        Situation situation() {
+            LocalDate last = purchases == 0 ? null : TODAY.minusDays(daysSince);
+            return new Situation(
+                    CUSTOMER,
+                    TODAY,
+                    true,
+                    false,
+                    purchases,
+                    last == null ? null : last.minusDays(30L * (purchases - 1)),
+                    last,
+                    1_000,
+                    1_000,
+                    300.0 * purchases,
+                    purchases == 0 ? null : active,
+                    purchases == 0 ? null : worth,
+                    contacted,
+                    complaint,
+                    null,
+                    satisfaction,
+                    new Situation.Reach(true, true, true, given, refused),
+                    new Situation.Terms(null, actions, left, cadence, null, costs));
+        }
+    }
+
+    private Choice choose(Person person) {
+        return best.choose(person.situation());
+    }
+
+    @Test
+    void whoIsAboutToLeaveIsCalledWhereThatPaysMost() {
+        var person = new Person();
+        person.active = .5;
+        person.daysSince = 60;
+        Choice choice = choose(person);
+        // 10,000 / .5 would be its value if it stayed; half of that is at stake; a visit keeps .15 of it and costs 400
+        assertThat(choice.action()).isEqualTo(Action.VISIT);
+        assertThat(choice.atStake()).isEqualTo(10_000);
+        assertThat(choice.gain()).isCloseTo(10_000 * .15 - 400, within(1e-9));
+        assertThat(choice.reasons().getFirst()).isEqualTo(new Reason("overdue", Map.of("days", 60L, "usual", 30L)));
+        person.costs = Map.of("phone", 20.0, "email", .1, "visit", 900.0);
+        assertThat(choose(person).action()).isEqualTo(Action.CALL);
+        person.costs = Map.of("phone", 900.0, "email", .1, "visit", 1_900.0);
+        assertThat(choose(person).action()).isEqualTo(Action.MAIL);
+    }
+
+    @Test
+    void aContactThatCostsMoreThanItBringsIsNotMade() {
+        var person = new Person();
+        person.active = .5;
+        person.daysSince = 60;
+        person.worth = 40.0;
+        person.costs = Map.of("phone", 20.0, "email", 5.0, "visit", 400.0);
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.LEAVE);
+        assertThat(choice.reasons()).contains(Reason.of("costs-more"));
+    }
+
+    @Test
+    void anOpenComplaintComesFirstAndIsNoExperiment() {
+        var person = new Person();
+        person.complaint = TODAY.minusDays(3);
+        person.contacted = TODAY;
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.SOLVE);
+        assertThat(choice.outside()).isTrue();
+        assertThat(choice.reasons().getFirst()).isEqualTo(new Reason("complaint", Map.of("days", 3L)));
+        assertThat(choice.due()).isEqualTo(TODAY.plusDays(1));
+    }
+
+    @Test
+    void whoWasContactedLatelyIsLeftAlone() {
+        var person = new Person();
+        person.active = .4;
+        person.contacted = TODAY.minusDays(6);
+        assertThat(choose(person).reasons()).containsExactly(new Reason("contacted-lately", Map.of("days", 6L)));
+        person.contacted = TODAY.minusDays(7);
+        assertThat(choose(person).action()).isNotEqualTo(Action.LEAVE);
+    }
+
+    @Test
+    void nothingIsSentWithoutConsentOrBeyondTheLimits() {
+        var person = new Person();
+        person.given = Set.of();
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.LEAVE);
+        assertThat(choice.reasons()).containsExactly(new Reason("no-consent", Map.of("channel", "email")));
+        person.given = Set.of("offers:email");
+        assertThat(choose(person).action()).isEqualTo(Action.OFFER);
+        person.refused = Set.of("offers:any");
+        assertThat(choose(person).action()).isEqualTo(Action.LEAVE);
+        person.refused = Set.of();
+        person.left = Map.of("email", 0, "phone", 1);
+        assertThat(choose(person).reasons()).containsExactly(Reason.of("contact-limit"));
+        person.left = Map.of("phone", 1);
+        assertThat(choose(person).reasons()).containsExactly(Reason.of("policy-forbids"));
+        person.left = Map.of("email", 1);
+        person.actions = Set.of("call", "leave");
+        assertThat(choose(person).reasons()).containsExactly(Reason.of("policy-forbids"));
+    }
+
+    @Test
+    void newAndUnhappyCustomersAreAsked() {
+        var person = new Person();
+        person.purchases = 1;
+        Choice first = choose(person);
+        assertThat(first.action()).isEqualTo(Action.FEEDBACK);
+        assertThat(first.reasons().getFirst()).isEqualTo(Reason.of("first-order"));
+        person.purchases = 10;
+        person.satisfaction = 4;
+        assertThat(choose(person).reasons().getFirst()).isEqualTo(new Reason("satisfaction", Map.of("answer", 4)));
+    }
+
+    @Test
+    void thePolicysCadenceIsKeptWhateverElseSpeaksForAContact() {
+        var person = new Person();
+        person.purchases = 0;
+        assertThat(choose(person).reasons()).containsExactly(Reason.of("no-purchase"));
+        person.cadence = Duration.ofDays(90);
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.CALL);
+        assertThat(choice.reasons().getFirst()).isEqualTo(new Reason("not-contacted", Map.of("since", "never")));
+        assertThat(choice.gain()).isPositive();
+    }
+
+    @Test
+    void whoHasAllButLeftIsWorthLessAndLessEffort() {
+        var person = new Person();
+        person.worth = 100.0;
+        person.costs = Map.of();
+        person.daysSince = 300;
+        person.active = .02;
+        double gone = choose(person).gain();
+        person.active = .2;
+        assertThat(choose(person).gain()).isGreaterThan(gone);
+    }
+}

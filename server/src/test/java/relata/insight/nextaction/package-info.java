@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight.nextaction;
+
+import org.jspecify.annotations.NullMarked;
