@@ -24,22 +24,20 @@ export function Bell() {
   const shown = unread > most ? `${most}+` : String(unread);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={380} trapFocus>
-      <Popover.Target>
-        <span className={styles.bell}>
+      <span className={styles.bell}>
+        <Popover.Target>
           <IconButton
             icon="bell"
             label={unread > 0 ? t('bell.unread', { count: unread }) : t('bell.title')}
-            aria-expanded={opened}
-            aria-haspopup="dialog"
             onClick={() => setOpened(!opened)}
           />
-          {unread > 0 && (
-            <span className={styles.count} aria-hidden="true">
-              {shown}
-            </span>
-          )}
-        </span>
-      </Popover.Target>
+        </Popover.Target>
+        {unread > 0 && (
+          <span className={styles.count} aria-hidden="true">
+            {shown}
+          </span>
+        )}
+      </span>
       <Popover.Dropdown aria-label={t('bell.title')} tabIndex={-1} p={0}>
         {opened && <Content unread={unread} onClose={() => setOpened(false)} />}
       </Popover.Dropdown>

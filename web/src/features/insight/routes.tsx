@@ -60,7 +60,13 @@ const customers = createRoute({
   component: lazyRouteComponent(() => import('./pictures/SetPage'), 'SetPage'),
 });
 
-export const routes = [index, capital, lifecycle, tiers, cohorts, customers, models];
+const effect = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/insight/effect',
+  component: lazyRouteComponent(() => import('./effect/EffectPage'), 'EffectPage'),
+});
+
+export const routes = [index, capital, lifecycle, tiers, cohorts, customers, effect, models];
 
 export const navigation: NavigationEntry[] = [
   {
@@ -73,6 +79,7 @@ export const navigation: NavigationEntry[] = [
       { to: '/insight/lifecycle', label: 'nav.lifecycle' },
       { to: '/insight/tiers', label: 'nav.tiers' },
       { to: '/insight/cohorts', label: 'nav.cohorts' },
+      { to: '/insight/effect', label: 'nav.effect' },
       { to: '/insight/models', label: 'nav.models' },
     ],
   },

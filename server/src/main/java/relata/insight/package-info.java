@@ -1,6 +1,7 @@
 /** What facts about customers mean: who stays, what they will buy, what they are worth. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "records", "customers", "customers::marks", "commerce", "segments"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "records", "customers", "customers::marks", "commerce", "segments"})
 package relata.insight;
 
 import org.jspecify.annotations.NullMarked;

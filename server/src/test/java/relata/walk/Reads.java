@@ -205,6 +205,11 @@ final class Reads {
                 "/api/v1/customers/{id}/affinities",
                 each("customer", "/affinities", new Need.Both(new Need.Open("order", Action.READ), bought)));
         add("/api/v1/insight-settings", Writes.ADMINISTRATOR, "/api/v1/insight-settings");
+        add("/api/v1/next-action-settings", Writes.ADMINISTRATOR, "/api/v1/next-action-settings");
+        add(
+                "/api/v1/next-actions/effect",
+                new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order")),
+                "/api/v1/next-actions/effect");
         add("/api/v1/standing-runs/current", Writes.ADMINISTRATOR, "/api/v1/standing-runs/current");
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
         add("/api/v1/purchase-models", everybodys, "/api/v1/purchase-models");

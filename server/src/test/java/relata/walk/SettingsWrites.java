@@ -96,6 +96,10 @@ final class SettingsWrites {
                 Writes.ADMINISTRATOR,
                 (whose, actor) -> Writes.Request.plain("/api/v1/insight-settings", Map.of("timeZone", "UTC")));
         writes.add(
+                "PUT /api/v1/next-action-settings",
+                Writes.ADMINISTRATOR,
+                (whose, actor) -> Writes.Request.plain("/api/v1/next-action-settings", assumptions()));
+        writes.add(
                 "POST /api/v1/standing-runs",
                 Writes.ADMINISTRATOR,
                 (whose, actor) -> Writes.Request.plain("/api/v1/standing-runs", null));
@@ -388,5 +392,20 @@ final class SettingsWrites {
         writes.add("DELETE /api/v1/me/passkeys/{id}", Writes.NOBODY, "/api/v1/me/passkeys/" + Ids.next(), null);
         writes.add("POST /api/v1/tokens", Writes.NOBODY, "/api/v1/tokens", Map.of("name", "more"));
         writes.add("DELETE /api/v1/tokens/{id}", Writes.NOBODY, "/api/v1/tokens/" + Ids.next(), null);
+    }
+
+    private static Map<String, Object> assumptions() {
+        return Map.ofEntries(
+                Map.entry("call", .1),
+                Map.entry("mail", .03),
+                Map.entry("visit", .15),
+                Map.entry("offer", .04),
+                Map.entry("feedback", .01),
+                Map.entry("solve", .25),
+                Map.entry("quietDays", 7),
+                Map.entry("feedbackDays", 21),
+                Map.entry("leastGain", 1),
+                Map.entry("risk", .35),
+                Map.entry("overdue", 1.3));
     }
 }

@@ -26,12 +26,14 @@ enum Action {
     }
 
     /** The code of the channel it goes over; null where that depends on the customer. */
-    @Nullable String channel() {
+    @Nullable
+    String channel() {
         return channel;
     }
 
     /** For which purpose a person must not have refused it. */
-    @Nullable String purpose() {
+    @Nullable
+    String purpose() {
         return purpose;
     }
 

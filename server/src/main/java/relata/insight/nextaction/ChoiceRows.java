@@ -104,11 +104,17 @@ class ChoiceRows {
                 .param("channel", texts(made, each -> each.choice().channel()))
                 .param("owner", ids(made, each -> each.person().owner()))
                 .param("team", ids(made, each -> each.person().team()))
-                .param("policy", ids(made, each -> each.person().situation().terms().policy()))
+                .param(
+                        "policy",
+                        ids(made, each -> each.person().situation().terms().policy()))
                 .param("due", texts(made, each -> each.choice().due()))
                 .param("gain", texts(made, each -> amount(each.choice().gain())))
                 .param("stake", texts(made, each -> amount(each.choice().atStake())))
-                .param("reasons", texts(made, each -> json.writeValueAsString(each.choice().reasons())))
+                .param(
+                        "reasons",
+                        texts(
+                                made,
+                                each -> json.writeValueAsString(each.choice().reasons())))
                 .param("arm", texts(made, Made::arm))
                 .query(Rows::id)
                 .list();

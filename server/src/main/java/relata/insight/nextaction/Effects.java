@@ -39,37 +39,41 @@ class Effects {
      * @param until the last; whoever cannot be followed for {@code days} yet is left out
      * @param action the code of one action; null for all
      */
-    record Question(LocalDate from, LocalDate until, int days, @Nullable String action) {}
+    record EffectQuestion(
+            LocalDate from,
+            LocalDate until,
+            int days,
+            @Nullable String action) {}
 
     /** @param margin of a customer in the days, in the reporting currency; {@code kept} those who bought in them */
-    record ArmResult(long customers, double margin, double kept) {}
+    record EffectArm(long customers, double margin, double kept) {}
 
     /**
      * @param estimate how much more the acted upon brought or stayed, by customer
      * @param smallest difference that could be seen with these numbers, with a power of 0.8
      * @param verdict higher, lower or not-yet-distinguishable
      */
-    record Lift(double estimate, double low, double high, double smallest, String verdict) {}
+    record EffectLift(double estimate, double low, double high, double smallest, String verdict) {}
 
     /**
      * @param ratio whether the arms have the sizes that the share of the control group gives: balanced, broken, too-few
      * @param margin null where an arm is too small for any statement
      */
-    record Result(
-            Question question,
-            ArmResult acted,
-            ArmResult control,
+    record Effect(
+            EffectQuestion question,
+            EffectArm acted,
+            EffectArm control,
             double controlShare,
             String ratio,
-            @Nullable Lift margin,
-            @Nullable Lift kept) {}
+            @Nullable EffectLift margin,
+            @Nullable EffectLift kept) {}
 
     private record Moments(long customers, double mean, double variance, long kept) {
 
         static final Moments NONE = new Moments(0, 0, 0, 0);
 
-        ArmResult result() {
-            return new ArmResult(customers, mean, customers == 0 ? 0 : (double) kept / customers);
+        EffectArm result() {
+            return new EffectArm(customers, mean, customers == 0 ? 0 : (double) kept / customers);
         }
 
         Arm arm() {
@@ -77,7 +81,7 @@ class Effects {
         }
     }
 
-    Result of(Question question, double controlShare) {
+    Effect of(EffectQuestion question, double controlShare) {
         Moments acted = Moments.NONE;
         Moments control = Moments.NONE;
         for (Map.Entry<String, Moments> arm : moments(question)) {
@@ -88,7 +92,7 @@ class Effects {
             }
         }
         boolean enough = acted.customers() >= FEWEST && control.customers() >= FEWEST;
-        return new Result(
+        return new Effect(
                 question,
                 acted.result(),
                 control.result(),
@@ -105,17 +109,16 @@ class Effects {
         if (acted.customers() + control.customers() == 0 || share <= 0 || share >= 1) {
             return "too-few";
         }
-        return SampleRatio.check(
-                        new long[] {acted.customers(), control.customers()}, new double[] {1 - share, share})
+        return SampleRatio.check(new long[] {acted.customers(), control.customers()}, new double[] {1 - share, share})
                 .standing()
                 .name()
                 .toLowerCase(java.util.Locale.ROOT)
                 .replace('_', '-');
     }
 
-    private static Lift lift(Difference difference) {
+    private static EffectLift lift(Difference difference) {
         Verdict verdict = difference.verdict();
-        return new Lift(
+        return new EffectLift(
                 difference.estimate(),
                 difference.interval().low(),
                 difference.interval().high(),
@@ -124,7 +127,7 @@ class Effects {
     }
 
     /** A customer counts once, from its first choice in the time on. */
-    private List<Map.Entry<String, Moments>> moments(Question question) {
+    private List<Map.Entry<String, Moments>> moments(EffectQuestion question) {
         var moments = new ArrayList<Map.Entry<String, Moments>>();
         jdbc.sql("""
                  with chosen as (

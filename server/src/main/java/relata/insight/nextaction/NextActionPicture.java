@@ -22,8 +22,7 @@ class NextActionPicture implements CustomerPicture {
     private final Settings settings;
     private final Catalogs catalogs;
 
-    NextActionPicture(
-            SituationQuery situations, Arms arms, ChoiceRows rows, Settings settings, Catalogs catalogs) {
+    NextActionPicture(SituationQuery situations, Arms arms, ChoiceRows rows, Settings settings, Catalogs catalogs) {
         this.situations = situations;
         this.arms = arms;
         this.rows = rows;
@@ -40,8 +39,8 @@ class NextActionPicture implements CustomerPicture {
     List<UUID> choose(List<UUID> customers) {
         var best = new NextBestAction(assumptions(), catalogs.current().reportingCurrency());
         List<SituationQuery.Person> people = situations.of(customers);
-        Map<UUID, Boolean> control = arms.of(
-                people.stream().map(each -> each.situation().customer()).toList());
+        Map<UUID, Boolean> control =
+                arms.of(people.stream().map(each -> each.situation().customer()).toList());
         var made = new ArrayList<ChoiceRows.Made>();
         for (SituationQuery.Person person : people) {
             made.add(new ChoiceRows.Made(

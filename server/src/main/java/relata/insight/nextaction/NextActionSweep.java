@@ -67,7 +67,8 @@ class NextActionSweep implements Job {
             UUID from = after;
             after = transaction.execute(_ -> {
                 hold.require();
-                List<UUID> batch = jdbc.sql("""
+                List<UUID> batch =
+                        jdbc.sql("""
                          select id from customer
                           where id > ? and deleted_at is null
                           order by id

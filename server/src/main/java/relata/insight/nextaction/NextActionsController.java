@@ -93,7 +93,7 @@ class NextActionsController {
      * @param action the code of one action; all where it is not told
      */
     @GetMapping("/api/v1/next-actions/effect")
-    Effects.Result effect(
+    Effects.Effect effect(
             Actor actor,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate until,
@@ -105,8 +105,8 @@ class NextActionsController {
         if (followed < 1 || followed > MOST_DAYS) {
             throw Refusal.invalid("days", "insight.between", Map.of("least", 1, "most", MOST_DAYS));
         }
-        var question = new Effects.Question(
-                Objects.requireNonNullElse(from, end.minusYears(1)), end, followed, action);
+        var question =
+                new Effects.EffectQuestion(Objects.requireNonNullElse(from, end.minusYears(1)), end, followed, action);
         return effects.of(question, SegmentSettings.read(settings).holdoutShare() / 100);
     }
 
@@ -128,7 +128,13 @@ class NextActionsController {
     private static void check(Assumptions wanted) {
         var errors = new ArrayList<FieldError>();
         double[] shares = {
-            wanted.call(), wanted.mail(), wanted.visit(), wanted.offer(), wanted.feedback(), wanted.solve(), wanted.risk()
+            wanted.call(),
+            wanted.mail(),
+            wanted.visit(),
+            wanted.offer(),
+            wanted.feedback(),
+            wanted.solve(),
+            wanted.risk()
         };
         for (int n = 0; n < shares.length; n++) {
             between(errors, Assumptions.SHARES.get(n), shares[n], 0, 1);

@@ -78,7 +78,8 @@ final class NextBestAction {
         String channel = at.reach().phone() ? "phone" : "email";
         double worth = at.worth() == null ? 0 : at.worth();
         var reasons = new ArrayList<Reason>();
-        reasons.add(new Reason("complaint", Map.of("days", at.daysSince(at.complaint()).orElse(0L))));
+        reasons.add(new Reason(
+                "complaint", Map.of("days", at.daysSince(at.complaint()).orElse(0L))));
         about(at, reasons);
         return new Choice(
                 Action.SOLVE,
@@ -133,7 +134,6 @@ final class NextBestAction {
     private List<Reason> leaving(Situation at) {
         var reasons = new ArrayList<Reason>();
         Double active = at.active();
-        boolean risky = active != null && 1 - active >= assumptions.risk();
         if (at.renewal() != null) {
             long days = at.renewal().toEpochDay() - at.asOf().toEpochDay();
             if (days <= RENEWAL_DAYS) {
@@ -146,7 +146,7 @@ final class NextBestAction {
                 reasons.add(new Reason("overdue", Map.of("days", days, "usual", Math.round(gap))));
             }
         });
-        if (risky) {
+        if (active != null && 1 - active >= assumptions.risk()) {
             reasons.add(new Reason("churn-risk", Map.of("risk", rounded(1 - active))));
         }
         return reasons;
@@ -193,7 +193,8 @@ final class NextBestAction {
         if (purpose == null) {
             return null;
         }
-        boolean wanting = at.person() && candidate.action().advertises() && !at.reach().agreed(purpose, channel);
+        boolean wanting =
+                at.person() && candidate.action().advertises() && !at.reach().agreed(purpose, channel);
         return wanting || at.reach().declined(purpose, channel)
                 ? new Reason("no-consent", Map.of("channel", channel))
                 : null;

@@ -47,7 +47,10 @@ class SituationQuery {
      *
      * @param owner who should act; null where only a team is known
      */
-    record Person(Situation situation, @Nullable UUID owner, @Nullable UUID team) {}
+    record Person(
+            Situation situation,
+            @Nullable UUID owner,
+            @Nullable UUID team) {}
 
     /** Those of these customers who have an owner or a policy; the others are nobody's work. */
     List<Person> of(Collection<UUID> customers) {

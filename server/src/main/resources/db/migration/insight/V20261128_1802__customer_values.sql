@@ -5,7 +5,7 @@ alter table customer
     add column key_customer    boolean not null default false,
     add column stage           text not null default 'awareness',
     add column lifetime_value  numeric(19,4),
-    add column churn_risk      numeric(5,4),
+    add column churn_risk      numeric(24,8),
     add column contribution    numeric(19,4);
 alter table customer set (fillfactor = 90);
 
