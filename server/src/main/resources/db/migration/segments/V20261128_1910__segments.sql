@@ -45,6 +45,7 @@ create table segment_member (
     customer_id     uuid not null references customer on delete cascade,
     since           timestamptz not null default now(),
     version         integer not null default 1,
+    created_at      timestamptz not null default now(),
     created_by      uuid,
     changed_by      uuid,
     deleted_at      timestamptz
