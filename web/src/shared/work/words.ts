@@ -66,7 +66,16 @@ export function useReasons() {
       reasons.map(({ code, figures }) => {
         const look = looks[code];
         if (!look) return { code, icon: 'info', words: code.replaceAll('-', ' ') };
-        const values: Values = { days: 0, usual: 0, since: 'never', amount: '', product: '', channel: '', risk: '', answer: '' };
+        const values: Values = {
+          days: 0,
+          usual: 0,
+          since: 'never',
+          amount: '',
+          product: '',
+          channel: '',
+          risk: '',
+          answer: '',
+        };
         values.before = 'none';
         values.chance = '';
         values.share = '';

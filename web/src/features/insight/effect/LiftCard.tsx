@@ -36,11 +36,7 @@ export function LiftCard({
   };
   const colour = lift.verdict === 'not-yet-distinguishable' ? 'c0' : lift.estimate > 0 ? 'c1' : 'c2';
   return (
-    <ChartCard
-      title={title}
-      sentence={t('effect.means', { acted: show(acted), control: show(control) })}
-      table={table}
-    >
+    <ChartCard title={title} sentence={t('effect.means', { acted: show(acted), control: show(control) })} table={table}>
       <Chart
         label={title}
         height={110}

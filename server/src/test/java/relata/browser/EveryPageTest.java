@@ -88,6 +88,7 @@ class EveryPageTest {
                 "/insight/cohorts",
                 "/insight/customers?set=lost",
                 "/insight/models",
+                "/insight/effect",
                 "/insight/predictions",
                 "/insight/predictions/new",
                 "/insight/predictions/" + one("select id from prediction"),
