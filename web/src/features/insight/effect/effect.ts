@@ -25,4 +25,5 @@ export const assumptionsQuery = queryOptions({
   queryFn: () => request<Assumptions>('GET', 'next-action-settings'),
 });
 
-export const writeAssumptions = (wanted: Assumptions) => request<Assumptions>('PUT', 'next-action-settings', { body: wanted });
+export const writeAssumptions = (wanted: Assumptions) =>
+  request<Assumptions>('PUT', 'next-action-settings', { body: wanted });

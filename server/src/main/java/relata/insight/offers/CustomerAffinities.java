@@ -90,9 +90,7 @@ class CustomerAffinities {
                 held.length,
                 categories(customer, from, asOf),
                 learned,
-                learned == null || !learned.enough() || held.length == 0
-                        ? List.of()
-                        : offers(held, learned.usable()));
+                learned == null || !learned.enough() || held.length == 0 ? List.of() : offers(held, learned.usable()));
     }
 
     private UUID[] held(UUID customer, LocalDate from, LocalDate asOf) {
