@@ -49,11 +49,19 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
     );
   }
   const worth = model.worth;
+  if (model.poor) {
+    return (
+      <>
+        <h3>{t('worth.prospects')}</h3>
+        <Unknown words={t('worth.poor')} poor />
+      </>
+    );
+  }
   return (
     <div className={shared.figures}>
       <div>
         <h3>{t('worth.lifetimeValue')}</h3>
-        {worth && !model.poor ? (
+        {worth ? (
           <>
             <div className={shared.figureValue}>
               <Figure why={<WorthWhy customer={customer} standing={standing} model={model} />}>
@@ -71,43 +79,37 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
             <p className="micro text-3">{t('worth.horizon', { years: model.years, name: model.name })}</p>
           </>
         ) : (
-          <Unknown words={model.poor ? t('worth.poor') : t('worth.tooFewAgain')} poor={model.poor} />
+          <Unknown words={t('worth.tooFewAgain')} />
         )}
       </div>
       <div>
         <h3>{t('worth.active')}</h3>
-        {model.poor ? (
-          <Unknown words={t('worth.poor')} poor />
-        ) : (
-          <>
-            <div className={shared.figureValue}>
-              <Figure
-                why={
-                  <Why
-                    title={t('worth.activeTitle', { active: format.fixed(model.active, 2) })}
-                    words={t('worth.activeWords', { days: standing.daysSince ?? 0, purchases: standing.purchases })}
-                  >
-                    <ModelBehind model={model} about="churn" />
-                    <RowsBehind customer={customer.id} paths={['orders']} />
-                  </Why>
-                }
+        <div className={shared.figureValue}>
+          <Figure
+            why={
+              <Why
+                title={t('worth.activeTitle', { active: format.fixed(model.active, 2) })}
+                words={t('worth.activeWords', { days: standing.daysSince ?? 0, purchases: standing.purchases })}
               >
-                {format.fixed(model.active, 2)}
-              </Figure>
-            </div>
-            <IntervalBar low={0} high={model.active} at={model.active} most={1} />
-            <p className="micro text-3">{t('worth.everAgain', { name: model.churnName })}</p>
-            <p className="micro text-3">
-              {t('worth.yearPurchases', { purchases: format.number(model.purchases, model.purchases < 1 ? 2 : 1) })}
-            </p>
-          </>
-        )}
+                <ModelBehind model={model} about="churn" />
+                <RowsBehind customer={customer.id} paths={['orders']} />
+              </Why>
+            }
+          >
+            {format.fixed(model.active, 2)}
+          </Figure>
+        </div>
+        <IntervalBar low={0} high={model.active} at={model.active} most={1} />
+        <p className="micro text-3">{t('worth.everAgain', { name: model.churnName })}</p>
+        <p className="micro text-3">
+          {t('worth.yearPurchases', { purchases: format.number(model.purchases, model.purchases < 1 ? 2 : 1) })}
+        </p>
       </div>
     </div>
   );
 }
 
-function Unknown({ words, poor }: { words: string; poor: boolean }) {
+function Unknown({ words, poor = false }: { words: string; poor?: boolean }) {
   const t = useText();
   return (
     <>

@@ -93,8 +93,8 @@ class WorthColumnTest {
 
     private static void aStepIsReadInTheHistory(Screen screen) {
         screen.press("History");
-        assertThat(screen.dialog()).containsText("Has probably left: silent for");
-        assertThat(screen.dialog()).containsText("Exploration");
+        assertThat(screen.dialog()).containsText("Silent for ");
+        assertThat(screen.dialog()).containsText("days between purchases");
         screen.key("Escape");
         assertThat(screen.dialog()).hasCount(0);
     }
@@ -105,7 +105,7 @@ class WorthColumnTest {
         screen.press("Say why");
         screen.check("The customer ended it");
         screen.check("A better or cheaper alternative");
-        screen.fill("Note", "Went to the shop next door.");
+        screen.fill("What happened", "Went to the shop next door.");
         screen.press("Save");
         screen.shows("The customer ended it: A better or cheaper alternative");
         screen.shows("Went to the shop next door.");
