@@ -1,7 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useMe } from '@/shared/api/me';
-import { Select } from '@/shared/fields/Select';
 import { formatDecimal } from '@/shared/format/money';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLanguage } from '@/shared/i18n/language';
@@ -35,13 +34,13 @@ export function ParameterTable({ report }: { report: Report }) {
       <h2>{t('models.what')}</h2>
       <p className={styles.answer}>{t('models.whatAnswer')}</p>
       <div className={styles.choices}>
-        <Select
+        <NativeSelect
           size="xs"
           className="grow"
           aria-label={t('models.model')}
           data={report.models.map((each) => each.name)}
           value={model.name}
-          onChange={(chosen) => chosen && setName(chosen)}
+          onChange={(event) => setName(event.currentTarget.value)}
         />
         <SegmentedControl
           size="xs"

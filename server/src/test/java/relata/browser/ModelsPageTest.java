@@ -82,7 +82,7 @@ class ModelsPageTest {
                             .first())
                     .isVisible();
         }
-        screen.choose("Model", "BG/NBD");
+        screen.field("Model").selectOption("BG/NBD");
         for (String value : new String[] {"0.243", "4.414", "0.793", "2.426"}) {
             assertThat(screen.page()
                             .getByRole(AriaRole.CELL, Screen.named(value))
