@@ -47,7 +47,7 @@ export function Waterfall({
 }) {
   const cut = cutOf(falls);
   const high = Math.max(...falls.flatMap((fall) => [fall.from, fall.to]), cut + 1);
-  const amounts = numbers([cut, high + (high - cut) * (upright ? 0.08 : 0.22)], show, { exact: cut !== 0 });
+  const amounts = numbers([cut, high + (high - cut) * (upright ? 0.08 : 0.55)], show, { exact: cut !== 0 });
   const order = falls.map((fall) => fall.name);
   return (
     <Chart
@@ -130,7 +130,7 @@ function Steps({ falls, cut, upright }: { falls: readonly Fall[]; cut: number; u
         )}
         <text
           x={upright ? middle : end + 6}
-          y={upright ? start - 6 : middle}
+          y={upright ? (fall.to < fall.from && !fall.whole ? end + 14 : start - 6) : middle}
           dy={upright ? undefined : '0.35em'}
           textAnchor={upright ? 'middle' : 'start'}
           className={styles.end}

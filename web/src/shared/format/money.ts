@@ -42,9 +42,9 @@ export function formatMoney(money: { amount: string; currency: string }, languag
   return language === 'en' ? `${symbol}\u00a0${amount}` : `${amount}\u00a0${symbol}`;
 }
 
-/** A large amount in three digits with its currency, for pictures: "₴ 441.7m" as the language writes it. */
+/** A large amount in three digits with its currency, for pictures: "₴ 442M" as the language writes it. */
 export function formatShortMoney(amount: number, currency: string, language: Language): string {
-  const short = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 4 }).format(amount);
+  const short = formatShort(amount, language);
   const symbol = symbolOf(currency, language);
   return language === 'en' ? `${symbol}\u00a0${short}` : `${short}\u00a0${symbol}`;
 }
@@ -63,4 +63,8 @@ export function formatAbout(amount: number, currency: string, language: Language
   ).format(amount);
   const symbol = symbolOf(currency, language);
   return language === 'en' ? `${symbol}\u00a0${number}` : `${number}\u00a0${symbol}`;
+}
+
+export function formatShort(amount: number, language: Language): string {
+  return new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 }).format(amount);
 }

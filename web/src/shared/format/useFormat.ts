@@ -4,7 +4,7 @@ import { useLanguage } from '@/shared/i18n/language';
 import { useText } from '@/shared/i18n/text';
 import { formatClock, formatDay, formatExact, formatRelative, parseDay } from './dates';
 import { formatBytes } from './bytes';
-import { formatAbout, formatAmount, formatDecimal, formatMoney, formatShortMoney } from './money';
+import { formatAbout, formatAmount, formatDecimal, formatMoney, formatShort, formatShortMoney } from './money';
 
 /** Numbers, money and times in the language in force. */
 export function useFormat() {
@@ -23,8 +23,9 @@ export function useFormat() {
       roundMoney: (money: Money) =>
         formatMoney({ ...money, amount: String(Math.round(Number(money.amount))) }, language, true),
       amount: (money: Money, whole = false) => formatAmount(money.amount, money.currency, language, whole),
-      /** In three or four digits, for pictures. */
+      /** In three digits, for pictures. */
       short: (money: Money) => formatShortMoney(Number(money.amount), money.currency, language),
+      shortNumber: (value: number) => formatShort(value, language),
       /** The month of a calendar day: "Nov 2025". */
       month: (day: string) =>
         new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' }).format(parseDay(day)),

@@ -17,7 +17,7 @@ export function CapitalChange({ capital }: { capital: Capital }) {
   const upright = !useMediaQuery('(max-width: 700px)');
   const { currency, now, before } = capital;
   const money = (amount: number) => format.short({ amount: String(amount), currency });
-  const signed = (amount: number) => (amount > 0 ? '+' : amount < 0 ? '−' : '') + money(Math.abs(amount));
+  const signed = (amount: number) => (amount > 0 ? '+' : amount < 0 ? '−' : '') + format.shortNumber(Math.abs(amount));
   const steps = order.map(
     (step) => capital.steps.find((found) => found.step === step) ?? { step, customers: 0, change: 0 },
   );

@@ -50,11 +50,11 @@ export function CapitalHistory({ capital }: { capital: Capital }) {
         y={numbers(fromZero(history.map((day) => day.capital)), (value) => money(value))}
         table={table}
         at={at}
-        yTitle={t('pictures.historyNote')}
       >
         <Line points={piece((index) => seen < 0 || index <= seen)} colour="c1" style="dashed" />
         {seen >= 0 && <Line points={piece((index) => index >= seen)} colour="c1" />}
       </Chart>
+      <p className="meta text-3">{t('pictures.historyNote')}</p>
     </ChartCard>
   );
 }

@@ -42,7 +42,7 @@ function Ranked({ keys }: { keys: Keys }) {
             </tr>
           </thead>
           <tbody>
-            {keys.items.slice(0, 50).map((key) => (
+            {keys.items.slice(0, 25).map((key) => (
               <tr key={key.id}>
                 <th scope="row">
                   <Link to="/customers/$id" params={{ id: key.id }} className={`link ellipsis ${styles.name}`}>

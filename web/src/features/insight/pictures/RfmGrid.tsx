@@ -20,7 +20,6 @@ export function RfmGrid({ rfm }: { rfm: Rfm }) {
   const navigate = useNavigate();
   const [by, setBy] = useState<'customers' | 'money'>('customers');
   const money = (amount: number) => format.short({ amount: String(amount), currency: rfm.currency });
-  const short = (value: number) => new Intl.NumberFormat('en', { notation: 'compact' }).format(value);
   const amount = (cell: { customers: number; spent: number }) => (by === 'money' ? cell.spent : cell.customers);
   const most = Math.max(1, ...rfm.cells.map(amount));
   const customers = rfm.cells.reduce((sum, cell) => sum + cell.customers, 0);
@@ -47,7 +46,7 @@ export function RfmGrid({ rfm }: { rfm: Rfm }) {
     x: String(cell.frequency),
     y: String(cell.recency),
     depth: Math.min(0.999, amount(cell) / most),
-    text: short(Math.round(amount(cell))),
+    text: format.shortNumber(Math.round(amount(cell))),
   }));
   return (
     <ChartCard

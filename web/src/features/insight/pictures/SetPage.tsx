@@ -6,6 +6,7 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { KeepAsSegment, mostByHand } from './KeepAsSegment';
 import { type MemberColumn, MemberTable } from './MemberTable';
 import { type Part, readSet } from './pictures';
 import styles from './pictures.module.css';
@@ -27,6 +28,8 @@ const columnsOf: Record<Part['set'], readonly MemberColumn[]> = {
   lost: ['values', 'reason', 'lastOrder', 'lastContact'],
 };
 
+const byHand = (customers: number) => customers > 0 && customers <= mostByHand;
+
 /** All customers behind a part of a picture, the largest first. */
 export function SetPage() {
   const t = useText();
@@ -46,7 +49,7 @@ export function SetPage() {
         title={words.title(part)}
         subtitle={first && t('pictures.count', { count: first.customers ?? 0 })}
         actions={
-          first?.filter && (
+          first?.filter ? (
             <>
               <Button size="xs" component="a" href={listAddress(first.filter)}>
                 {t('pictures.openList')}
@@ -57,6 +60,10 @@ export function SetPage() {
                 </Button>
               )}
             </>
+          ) : (
+            first &&
+            segments &&
+            byHand(first.customers ?? 0) && <KeepAsSegment part={part} count={first.customers ?? 0} />
           )
         }
       />

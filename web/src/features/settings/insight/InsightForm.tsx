@@ -18,7 +18,8 @@ const measures: Measure[] = ['CONTRIBUTION', 'SPENT', 'LIFETIME_VALUE'];
 export function InsightForm({ settings }: { settings: InsightSettings }) {
   const t = useText();
   const client = useQueryClient();
-  const [draft, setDraft] = useState(settings);
+  // The server calls it Z where none is set.
+  const [draft, setDraft] = useState({ ...settings, timeZone: settings.timeZone === 'Z' ? 'UTC' : settings.timeZone });
   const save = useMutation({
     mutationFn: () => request<InsightSettings>('PUT', 'insight-settings', { body: draft }),
     onSuccess: async (saved) => {

@@ -15,6 +15,13 @@ class Capital {
         this.jdbc = jdbc;
     }
 
+    /** Whether a pass has ever found any. */
+    boolean known() {
+        return jdbc.sql("select exists (select from capital_day where not backwards)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Keeps the capital of the day; without models there is none. */
     void note(LocalDate asOf, @Nullable Valuation valuation) {
         if (valuation == null) {

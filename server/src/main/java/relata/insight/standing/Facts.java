@@ -74,6 +74,12 @@ record Facts(
         return new Facts(customer, asOf, purchases, costs, enquiredOn, openDeals, place, null);
     }
 
+    /** The same as if its stage were not known, so that its steps are followed from the start; its row is known. */
+    Facts unstood() {
+        Written known = written == null ? null : new Written(written.revision(), null);
+        return new Facts(customer, asOf, purchases, costs, enquiredOn, openDeals, place, known);
+    }
+
     LocalDate yearAgo() {
         return asOf.minusYears(1);
     }

@@ -107,6 +107,7 @@ class StandingRefresh implements Job {
         return KIND;
     }
 
+    /** The first pass with models follows everybody from the first purchase on: before, stages could only be told of that day. */
     @Override
     public boolean run(UUID everybody, Hold hold) {
         UUID[] asked = jdbc.sql("select id from standing_run where state = 'waiting'")
@@ -119,11 +120,17 @@ class StandingRefresh implements Job {
         var lifecycle = new Lifecycle(moment.settings().stages());
         writing.executeWithoutResult(_ -> forgetAfter(asOf));
         boolean first = tiers.current().isEmpty();
+        boolean followed = valuation != null && !capital.known();
+        if (followed) {
+            writing.executeWithoutResult(
+                    _ -> jdbc.sql("delete from stage_change").update());
+        }
         int written = batches(
                 take -> facts.each(moment, take),
                 (List<Facts> batch) -> rows.write(
                                 batch.stream()
-                                        .map(each -> Standing.of(each, valuation, lifecycle))
+                                        .map(each ->
+                                                Standing.of(followed ? each.unstood() : each, valuation, lifecycle))
                                         .toList(),
                                 false)
                         .size(),

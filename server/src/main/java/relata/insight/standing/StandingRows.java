@@ -28,12 +28,12 @@ class StandingRows {
     private static final String DIFFERS = """
             (v.first_on, v.last_on, v.orders, v.year_orders, v.year_before_orders, v.purchases, v.spent, v.repeat_spent, v.margin,
              v.unknown_margins, v.acquisition_cost, v.service_cost, v.interactions, v.year_spent, v.year_before_spent,
-             v.year_contribution, v.year_before_contribution, v.quarters, v.stage, v.owner_id, v.team_id, v.territory_id,
+             v.year_contribution, v.year_before_contribution, v.quarters, v.stage, v.stage_since, v.owner_id, v.team_id, v.territory_id,
              v.active is null, v.lifetime_value is null, v.lifetime_value_before is null)
             is distinct from
             (f.first_on, f.last_on, f.orders, f.year_orders, f.year_before_orders, f.purchases, f.spent, f.repeat_spent, f.margin,
              f.unknown_margins, f.acquisition_cost, f.service_cost, f.interactions, f.year_spent, f.year_before_spent,
-             f.year_contribution, f.year_before_contribution, f.quarters, f.stage, f.owner_id, f.team_id, f.territory_id,
+             f.year_contribution, f.year_before_contribution, f.quarters, f.stage, f.stage_since, f.owner_id, f.team_id, f.territory_id,
              f.active is null, f.lifetime_value is null, f.lifetime_value_before is null)
             or abs(v.active - f.active) > 0.005
             or abs(v.lifetime_value - f.lifetime_value) > 0.005 * abs(v.lifetime_value)
