@@ -46,10 +46,12 @@ export function TierTable({ tiering }: { tiering: Tiering }) {
             {tiers.map((tier) => (
               <tr key={tier}>
                 <th scope="row">
-                  <Link to="/insight/customers" search={{ set: 'tier', to: tier }} className="row">
+                  <span className="row nowrap">
                     <TierBadge tier={tier} />
-                    <span className="link">{t('pictures.tier', { tier })}</span>
-                  </Link>
+                    <Link to="/insight/customers" search={{ set: 'tier', to: tier }} className="link">
+                      {t('pictures.tier', { tier })}
+                    </Link>
+                  </span>
                 </th>
                 <td className="number">
                   <a href={listAddress(`tier == "${tier}"`)} className="link">
