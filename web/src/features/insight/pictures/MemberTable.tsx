@@ -43,7 +43,8 @@ export function MemberTable({
       head: t('pictures.tierWord'),
       of: (member) => (
         <span className="row nowrap">
-          {tier(member.tierBefore)} <span aria-label={t('pictures.toWord')}>→</span> {tier(member.tier)}
+          {tier(member.tierBefore)} <span aria-hidden="true">→</span>
+          <span className="visually-hidden">{t('pictures.toWord')}</span> {tier(member.tier)}
         </span>
       ),
     },

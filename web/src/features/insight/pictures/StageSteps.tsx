@@ -29,7 +29,7 @@ export function StageSteps({ steps }: { steps: Steps }) {
   };
   return (
     <ChartCard title={t('pictures.steps')} sentence={t('pictures.stepsAnswer', { moved, left, back })} table={table}>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('pictures.steps')}>
         <table className={styles.table}>
           <thead>
             <tr>

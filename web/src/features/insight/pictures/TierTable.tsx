@@ -39,7 +39,11 @@ export function TierTable({ tiering }: { tiering: Tiering }) {
               <th scope="col" className="number">
                 {t('pictures.begins')}
               </th>
-              {segments && <th scope="col" aria-label={t('pictures.makeSegment')} />}
+              {segments && (
+                <th scope="col">
+                  <span className="visually-hidden">{t('pictures.makeSegment')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
