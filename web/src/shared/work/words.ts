@@ -59,7 +59,8 @@ export function useReasons() {
       if (isMoney(value)) return format.roundMoney(value);
       if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
       const number = typeof value === 'number' ? value : Number.NaN;
-      if (/^(share|chance|risk|before|active)$/.test(name) && number >= 0 && number <= 1) return format.percent(number);
+      if (name === 'share' && number >= 0) return format.percent(number);
+      if (/^(chance|risk|before|active)$/.test(name) && number >= 0 && number <= 1) return format.percent(number);
       return typeof value === 'number' ? Math.round(value * 10) / 10 : typeof value === 'string' ? value : undefined;
     };
     return (reasons: readonly WorkReason[]): ReasonShown[] =>

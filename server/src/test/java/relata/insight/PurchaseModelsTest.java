@@ -113,6 +113,11 @@ class PurchaseModelsTest {
         JsonNode faithful = valueOf("01760", "1998-06-30");
         assertThat(faithful.path("tier").path("tier").asString()).isEqualTo("A");
         assertThat(faithful.path("scores").path("frequency").asInt()).isEqualTo(5);
+        assertThat(jdbc.sql("select count(distinct as_of) from stage_change")
+                        .query(Integer.class)
+                        .single())
+                .as("days of steps, from the first purchases on")
+                .isGreaterThan(100);
         aNewOrderMovesTheCustomerAtOnce();
     }
 

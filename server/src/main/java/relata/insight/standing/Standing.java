@@ -37,7 +37,7 @@ record Standing(
         var steps = new ArrayList<Step>();
         Facts.Stood stood = facts.stood();
         Stage stage = stood == null ? null : stood.stage();
-        if (stood == null && valuation != null) {
+        if (stood == null) {
             stage = follow(facts, valuation, lifecycle, steps);
         }
         var view = new Lifecycle.View(
@@ -57,14 +57,16 @@ record Standing(
     }
 
     /** The steps of a customer whom we see for the first time: looked at on the day of its first purchase and each month after. */
-    private static @Nullable Stage follow(Facts facts, Valuation valuation, Lifecycle lifecycle, List<Step> steps) {
+    private static @Nullable Stage follow(
+            Facts facts, @Nullable Valuation valuation, Lifecycle lifecycle, List<Step> steps) {
         PurchaseLog log = facts.purchases();
         if (!facts.bought()) {
             return null;
         }
         Stage stage = null;
         for (LocalDate day = log.day(0); day.isBefore(facts.asOf()); day = day.plusMonths(1)) {
-            Double active = valuation.active(log, day).orElse(null);
+            Double active =
+                    valuation == null ? null : valuation.active(log, day).orElse(null);
             var finding = lifecycle.next(stage, new Lifecycle.View(log, day, active, null, 0));
             if (finding.stage() != stage) {
                 steps.add(new Step(stage, finding, day));
