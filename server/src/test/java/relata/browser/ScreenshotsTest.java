@@ -50,6 +50,12 @@ class ScreenshotsTest {
         take(screen, "/customers", "customers");
         take(screen, "/customers/" + spentMost, "customer");
         take(screen, "/data-quality", "data-quality");
+        take(screen, "/insight/capital", "insight");
+        take(screen, "/insight/tiers", "tiers");
+        take(screen, "/insight/cohorts", "cohorts");
+        take(screen, "/insight/lifecycle", "lifecycle");
+        take(screen, "/insight/models", "models");
+        take(screen, "/segments", "segments");
         take(screen, "/settings/objects/customer", "objects");
         take(screen, "/settings/roles", "roles");
         screen.open("/imports/new?object=customers");
@@ -72,11 +78,12 @@ class ScreenshotsTest {
         return new FilePayload("klienty_lystopad.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Data quality and duplicates follow the records in the background. */
+    /** Data quality, duplicates, values and what follows of them come after the records in the background. */
     private void awaitFigures() throws InterruptedException {
-        while (jdbc.sql("select exists (select from customer_mark)")
-                .query(Boolean.class)
-                .single()) {
+        while (jdbc.sql("""
+                         select exists (select from customer_mark) or exists (select from job)
+                                or not exists (select from standing_run where state = 'done')
+                         """).query(Boolean.class).single()) {
             Thread.sleep(200);
         }
     }
