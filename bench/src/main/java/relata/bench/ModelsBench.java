@@ -55,7 +55,8 @@ final class ModelsBench {
                 case "done" -> {
                     return fitted.path("report");
                 }
-                case "refused" -> throw new IOException(fitted.path("fit").path("refusal").asString());
+                case "refused" ->
+                    throw new IOException(fitted.path("fit").path("refusal").asString());
                 default -> Thread.sleep(PAUSE_MS);
             }
         }
@@ -67,7 +68,10 @@ final class ModelsBench {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + product.port() + "/api/v1/" + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
-        product.headers().lines().map(line -> line.split(": ", 2)).forEach(header -> request.header(header[0], header[1]));
+        product.headers()
+                .lines()
+                .map(line -> line.split(": ", 2))
+                .forEach(header -> request.header(header[0], header[1]));
         var answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 400) {
             throw new IOException(method + " " + path + " was answered " + answer.statusCode() + " " + answer.body());

@@ -91,7 +91,8 @@ final class ReportsBench {
     }
 
     /** After what was counted before is forgotten. */
-    private static double counted(DataSource database, Timed timed) throws SQLException, IOException, InterruptedException {
+    private static double counted(DataSource database, Timed timed)
+            throws SQLException, IOException, InterruptedException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from report_answer");
