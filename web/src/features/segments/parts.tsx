@@ -11,7 +11,12 @@ export function MembersLink({ segment }: { segment: Segment }) {
   const t = useText();
   const format = useFormat();
   return (
-    <Link to="/$path" params={{ path: 'customers' }} search={{ filter: membersFilter(segment.id) }} className="link">
+    <Link
+      to="/$path"
+      params={{ path: 'customers' }}
+      search={{ filter: membersFilter(segment.id) }}
+      className="link within"
+    >
       {segment.members == null ? t('segments.tooMany') : format.number(segment.members)}
     </Link>
   );
