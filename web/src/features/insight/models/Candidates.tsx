@@ -29,10 +29,10 @@ export function Candidates({ report }: { report: Report }) {
               <th scope="col" className="number">
                 {t('models.totalShort')}
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide-only">
                 {t('models.rmse')}
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide-only">
                 {t('models.area')}
               </th>
               <th scope="col">{t('models.usedFor')}</th>
@@ -43,8 +43,8 @@ export function Candidates({ report }: { report: Report }) {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td className="number">{`${format.number(100 * accuracy.bias, 1)}\u00a0%`}</td>
-                <td className="number">{format.number(accuracy.rootMeanSquaredError, 3)}</td>
-                <td className="number">{format.number(accuracy.area, 3)}</td>
+                <td className="number wide-only">{format.number(accuracy.rootMeanSquaredError, 3)}</td>
+                <td className="number wide-only">{format.number(accuracy.area, 3)}</td>
                 <td>
                   <span className={styles.uses}>
                     {name === report.best && <Badge tone="good">{t('models.forPurchases')}</Badge>}

@@ -19,14 +19,16 @@ export function PastFits({ fits, shown }: { fits: Fit[]; shown?: string }) {
             <tr>
               <th scope="col">{t('models.asked')}</th>
               <th scope="col">{t('models.until')}</th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide-only">
                 {t('models.weeksShort')}
               </th>
-              <th scope="col" className="number">
+              <th scope="col" className="number wide-only">
                 {t('models.customers')}
               </th>
-              <th scope="col">{t('models.model')}</th>
-              <th scope="col" className="number">
+              <th scope="col" className="wide-only">
+                {t('models.model')}
+              </th>
+              <th scope="col" className="number wide-only">
                 {t('models.totalShort')}
               </th>
               <th scope="col">{t('models.state')}</th>
@@ -35,7 +37,7 @@ export function PastFits({ fits, shown }: { fits: Fit[]; shown?: string }) {
           <tbody>
             {fits.map((fit) => (
               <tr key={fit.id} data-current={fit.id === shown || undefined}>
-                <th scope="row" className="nowrap">
+                <th scope="row">
                   {fit.state === 'done' ? (
                     <Link
                       to="/insight/models"
@@ -51,10 +53,10 @@ export function PastFits({ fits, shown }: { fits: Fit[]; shown?: string }) {
                   <div className="meta text-3">{fit.askedBy ?? t('models.byNight')}</div>
                 </th>
                 <td className="nowrap">{format.day(fit.asOf)}</td>
-                <td className="number">{format.number(fit.heldOutWeeks)}</td>
-                <td className="number">{fit.customers != null && format.number(fit.customers)}</td>
-                <td className="nowrap">{fit.best}</td>
-                <td className="number nowrap">
+                <td className="number wide-only">{format.number(fit.heldOutWeeks)}</td>
+                <td className="number wide-only">{fit.customers != null && format.number(fit.customers)}</td>
+                <td className="nowrap wide-only">{fit.best}</td>
+                <td className="number nowrap wide-only">
                   {fit.totalError != null && `${format.number(100 * fit.totalError, 1)}\u00a0%`}
                 </td>
                 <td>
