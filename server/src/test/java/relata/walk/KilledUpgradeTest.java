@@ -187,6 +187,10 @@ class KilledUpgradeTest {
     /** The rows of every table, and which migrations made them. */
     private static Map<String, String> contents(TestDatabase database) {
         var contents = new TreeMap<>(LandedDatabase.hashes(LandedDatabase.columns(database.jdbc()), database.jdbc()));
+        // Salt drawn by chance, and what a start asks to be done in the background: how many rows, not which.
+        for (String drawn : List.of("holdout", "job")) {
+            contents.computeIfPresent(drawn, (_, rows) -> rows.substring(0, rows.indexOf(' ')));
+        }
         contents.put(
                 "migrations",
                 database.jdbc()

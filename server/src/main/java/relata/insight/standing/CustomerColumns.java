@@ -67,6 +67,7 @@ class CustomerColumns {
      * whose rows were written.
      */
     List<UUID> write(List<UUID> customers) {
+        lock(customers);
         return jdbc.sql("""
                  with w as materialized (select * from (%s) w where w.id = any(:customers)),
                  moved as (
@@ -102,6 +103,14 @@ class CustomerColumns {
                         customers.toArray(UUID[]::new),
                         "ids",
                         customers.stream().map(_ -> Ids.next()).toArray(UUID[]::new)))
+                .query(Rows::id)
+                .list();
+    }
+
+    /** In the order of ids, as everybody locks customers, so that no two writers wait for each other in a circle. */
+    private void lock(List<UUID> customers) {
+        jdbc.sql("select id from customer where id = any(:customers) order by id for no key update")
+                .param("customers", customers.toArray(UUID[]::new))
                 .query(Rows::id)
                 .list();
     }
