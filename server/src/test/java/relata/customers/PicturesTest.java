@@ -184,7 +184,11 @@ class PicturesTest {
         do {
             var page = api.get("/api/v1/customers/" + id + "/timeline?limit=3&cursor=" + cursor)
                     .json();
-            page.get("items").forEach(item -> seen.add(item.get("occurredAt").asString()));
+            page.get("items").forEach(item -> {
+                if (!item.path("kind").asString().equals("standing")) { // steps of the lifecycle come in the background
+                    seen.add(item.get("occurredAt").asString());
+                }
+            });
             cursor = page.get("next").isNull() ? "" : page.get("next").asString();
         } while (!cursor.isEmpty());
         assertThat(seen).hasSize(8).doesNotHaveDuplicates().isSortedAccordingTo(java.util.Comparator.reverseOrder());
@@ -219,7 +223,7 @@ class PicturesTest {
                             Money.of("5", "EUR")));
         }
         var api = Api.at(port).bearing(people.with(BuiltInRole.ADMINISTRATOR).token());
-        var entry = api.get("/api/v1/customers/" + id + "/timeline")
+        var entry = api.get("/api/v1/customers/" + id + "/timeline?kind=order")
                 .json()
                 .get("items")
                 .get(0);
