@@ -23,6 +23,7 @@ const looks: Record<string, Look> = {
   'not-contacted': { icon: 'clock', tone: 'warn' },
   'at-stake': { icon: 'coin' },
   value: { icon: 'coin' },
+  brought: { icon: 'coin' },
   'key-customer': { icon: 'star' },
   'product-fits': { icon: 'product' },
   refill: { icon: 'calendar' },

@@ -116,8 +116,8 @@ class FitLog {
                 .query((row, _) -> {
                     Entry entry = entry(row);
                     String report = row.getString("report");
-                    return new Fitted(
-                            entry.state(), entry, report == null ? null : json.readValue(report, PurchaseReport.class));
+                    boolean told = report != null && entry.state().equals("done"); // earlier reports have another shape
+                    return new Fitted(entry.state(), entry, told ? json.readValue(report, PurchaseReport.class) : null);
                 })
                 .optional();
     }

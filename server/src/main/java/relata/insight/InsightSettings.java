@@ -1,7 +1,5 @@
 package relata.insight;
 
-import java.math.BigDecimal;
-
 /** What the company has set for its value, tiers and stages. Shares and probabilities lie between 0 and 1. */
 public record InsightSettings(Valuing valuing, Tiering tiering, KeyCriteria key, Stages stages) {
 
@@ -77,9 +75,4 @@ public record InsightSettings(Valuing valuing, Tiering tiering, KeyCriteria key,
             new Tiering(Measure.CONTRIBUTION, 0.8, 0.95),
             new KeyCriteria(0.5, 0.3, 0.1, 0.1, 0.8, 50),
             new Stages(0.4, 0.6, 180, 3, 6, 365, 0.75, 0.55, 0.7, 3, 365));
-
-    /** The margin of an amount whose cost is not known. */
-    public BigDecimal marginOf(BigDecimal amount) {
-        return amount.multiply(BigDecimal.valueOf(valuing.unknownMargin()));
-    }
 }

@@ -52,7 +52,6 @@ public class PurchaseModels implements Job {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Jobs jobs;
-    private final PurchaseDays days;
     private final OrderScan scan;
     private final DataEnd dataEnd;
     private final Audit audit;
@@ -64,7 +63,6 @@ public class PurchaseModels implements Job {
             JdbcClient jdbc,
             JsonMapper json,
             Jobs jobs,
-            PurchaseDays days,
             OrderScan scan,
             DataEnd dataEnd,
             Audit audit,
@@ -73,7 +71,6 @@ public class PurchaseModels implements Job {
         this.jdbc = jdbc;
         this.json = json;
         this.jobs = jobs;
-        this.days = days;
         this.scan = scan;
         this.dataEnd = dataEnd;
         this.audit = audit;
@@ -122,10 +119,21 @@ public class PurchaseModels implements Job {
     }
 
     private int aThird(LocalDate end, ZoneId zone) {
-        return days.first(end, zone)
+        return firstPurchase(end, zone)
                 .map(first -> (int) ChronoUnit.WEEKS.between(first, end) / 3)
                 .map(third -> Math.clamp(third, FEWEST_HELD_OUT, USUAL_HELD_OUT))
                 .orElse(USUAL_HELD_OUT);
+    }
+
+    private Optional<LocalDate> firstPurchase(LocalDate until, ZoneId zone) {
+        return jdbc.sql("""
+                 select (min(placed_at) at time zone :zone)::date
+                   from order_facts
+                  where placed_at < (cast(:until as date) + 1)::timestamp at time zone :zone
+                 """)
+                .params(Map.of("zone", zone.getId(), "until", until))
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
     }
 
     /** The id of the models in use. */

@@ -158,7 +158,7 @@ class PurchaseFacts {
         var channels = new HashMap<UUID, String>();
         jdbc.sql("""
                  select distinct on (customer_id) customer_id, channel
-                   from order_channel_facts
+                   from order_facts
                   where customer_id = any(:customers) and channel is not null
                     and placed_at < (cast(:cut as date) + 1)::timestamp at time zone :zone
                   order by customer_id, placed_at desc, order_id desc
@@ -177,10 +177,10 @@ class PurchaseFacts {
         var bought = new HashMap<UUID, Map<String, Object>>();
         jdbc.sql("""
                  with days as (
-                     select customer_id, order_id, (placed_at at time zone :zone)::date as day, category,
+                     select customer_id, order_id, (placed_at at time zone :zone)::date as day, family as category,
                             coalesce(product_id = cast(:product as uuid), false)
-                                or coalesce(category = cast(:category as text), false) as wanted
-                       from bought_facts
+                                or coalesce(family = cast(:category as text), false) as wanted
+                       from order_line_facts
                       where customer_id = any(:customers)
                         and placed_at < (cast(:cut as date) + cast(:days as integer) + 1)::timestamp at time zone :zone)
                  select customer_id,

@@ -115,7 +115,7 @@ final class NextBestAction {
 
     /** Of those who stay as they are: asked how the first order went, or offered something more. */
     private void calm(Situation at, List<Candidate> candidates) {
-        double worth = at.worth() == null ? 0 : at.worth();
+        double worth = at.expected();
         boolean justCame =
                 at.purchases() == 1 && at.daysSince(at.last()).orElse(Long.MAX_VALUE) <= assumptions.feedbackDays();
         boolean unhappy = at.satisfaction() != null && at.satisfaction() <= UNHAPPY;
@@ -152,13 +152,16 @@ final class NextBestAction {
         return reasons;
     }
 
-    /** The value of the customer if it stays, times the probability that it does not. */
-    private static double lost(Situation at) {
+    /**
+     * The value of the customer if it stays, times the probability that it does not. Where no model can be trusted: what it
+     * brought in twelve months, once something says that it leaves.
+     */
+    private double lost(Situation at) {
         Double active = at.active();
-        if (active == null || at.worth() == null) {
-            return 0;
+        if (active == null) {
+            return leaving(at).isEmpty() ? 0 : at.expected();
         }
-        return Math.max(0, at.worth()) / Math.max(active, LEAST_ACTIVE) * (1 - active);
+        return at.expected() / Math.max(active, LEAST_ACTIVE) * (1 - active);
     }
 
     private static double reachable(Situation at) {
@@ -211,7 +214,7 @@ final class NextBestAction {
                 best.action(),
                 best.channel(),
                 gain,
-                at.worth() == null ? null : lost(at),
+                at.bought() ? lost(at) : null,
                 List.copyOf(reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))),
                 due(at, USUAL_DUE_DAYS));
     }
@@ -225,7 +228,7 @@ final class NextBestAction {
                 Action.LEAVE,
                 null,
                 0,
-                at.worth() == null ? null : lost(at),
+                at.bought() ? lost(at) : null,
                 List.copyOf(reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))),
                 null);
     }
@@ -243,6 +246,8 @@ final class NextBestAction {
         }
         if (at.worth() != null) {
             reasons.add(new Reason("value", Map.of("amount", money(at.worth()))));
+        } else if (at.expected() > 0) {
+            reasons.add(new Reason("brought", Map.of("amount", money(at.expected()))));
         }
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * All that a choice looks at, of one customer. Amounts in the reporting currency.
  *
  * @param purchases days with an order
- * @param active probability to stay; null without a model
- * @param worth lifetime value; null without a model
+ * @param yearContribution margin less costs of the last twelve months
+ * @param active probability to stay; null without a model that can be trusted
+ * @param worth lifetime value; null without a model that can be trusted
  * @param lastContact the last day we contacted it
  * @param complaint the day since which a complaint is open
  * @param renewal the day on which a contract is to be renewed
@@ -30,6 +31,7 @@ record Situation(
         double yearSpent,
         double yearBeforeSpent,
         double margin,
+        double yearContribution,
         @Nullable Double active,
         @Nullable Double worth,
         @Nullable LocalDate lastContact,
@@ -87,6 +89,11 @@ record Situation(
         return purchases < 3 || first == null || last == null
                 ? Optional.empty()
                 : Optional.of((double) (last.toEpochDay() - first.toEpochDay()) / (purchases - 1));
+    }
+
+    /** What the customer will bring: its lifetime value, or the last twelve months once more where no model can be trusted. */
+    double expected() {
+        return Math.max(0, worth == null ? yearContribution : worth);
     }
 
     /** Margin of one purchase. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.insight.PurchaseModels;
 import relata.platform.settings.DataEnd;
 import relata.segments.ContactLimits;
 import relata.segments.Policies;
@@ -34,12 +35,14 @@ class SituationQuery {
     private final Policies policies;
     private final ContactLimits limits;
     private final DataEnd dataEnd;
+    private final PurchaseModels models;
 
-    SituationQuery(JdbcClient jdbc, Policies policies, ContactLimits limits, DataEnd dataEnd) {
+    SituationQuery(JdbcClient jdbc, Policies policies, ContactLimits limits, DataEnd dataEnd, PurchaseModels models) {
         this.jdbc = jdbc;
         this.policies = policies;
         this.limits = limits;
         this.dataEnd = dataEnd;
+        this.models = models;
     }
 
     /**
@@ -59,11 +62,13 @@ class SituationQuery {
         Map<String, Double> costs = costs();
         LocalDate today = dataEnd.today();
         ZoneId zone = dataEnd.zone();
+        boolean trusted =
+                models.current().map(current -> !current.report().poor()).orElse(false);
         var people = new ArrayList<Person>();
         jdbc.sql("""
                  select c.id, c.kind, c.key_customer, c.owner_id, c.team_id, c.email is not null as email,
                         c.phone is not null as phone, c.street is not null or c.city is not null as address,
-                        v.purchases, v.first_on, v.last_on, v.year_spent, v.year_before_spent, v.margin, v.active, v.lifetime_value,
+                        v.purchases, v.first_on, v.last_on, v.year_spent, v.year_before_spent, v.margin, v.year_contribution, v.active, v.lifetime_value,
                         (touch.contacted at time zone :zone)::date as contacted, touch.satisfaction,
                         (matter.complaint at time zone :zone)::date as complaint, (matter.renewal at time zone :zone)::date as renewal,
                         consent.given, consent.refused
@@ -96,7 +101,7 @@ class SituationQuery {
                 .param("answers", today.minusDays(ANSWER_DAYS))
                 .query(row -> {
                     UUID id = row.getObject("id", UUID.class);
-                    people.add(person(row, id, today, governed.get(id), left.get(id), costs));
+                    people.add(person(row, id, today, governed.get(id), left.get(id), costs, trusted));
                 });
         return people;
     }
@@ -107,7 +112,8 @@ class SituationQuery {
             LocalDate today,
             @Nullable Policy policy,
             @Nullable Map<String, Integer> left,
-            Map<String, Double> costs)
+            Map<String, Double> costs,
+            boolean trusted)
             throws SQLException {
         var terms = policy == null
                 ? new Situation.Terms(null, USUAL_ACTIONS, null, null, null, costs)
@@ -130,8 +136,9 @@ class SituationQuery {
                 row.getDouble("year_spent"),
                 row.getDouble("year_before_spent"),
                 row.getDouble("margin"),
-                row.getObject("active", Double.class),
-                row.getBigDecimal("lifetime_value") == null ? null : row.getDouble("lifetime_value"),
+                row.getDouble("year_contribution"),
+                trusted ? row.getObject("active", Double.class) : null,
+                trusted && row.getBigDecimal("lifetime_value") != null ? row.getDouble("lifetime_value") : null,
                 row.getObject("contacted", LocalDate.class),
                 row.getObject("complaint", LocalDate.class),
                 row.getObject("renewal", LocalDate.class),

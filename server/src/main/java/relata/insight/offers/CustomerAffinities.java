@@ -95,7 +95,7 @@ class CustomerAffinities {
 
     private UUID[] held(UUID customer, LocalDate from, LocalDate asOf) {
         return jdbc.sql("""
-                 select distinct product_id from bought_facts
+                 select distinct product_id from order_line_facts
                   where customer_id = :customer and product_id is not null
                     and placed_at >= cast(:from as date)::timestamp at time zone :zone
                     and placed_at < (cast(:asOf as date) + 1)::timestamp at time zone :zone

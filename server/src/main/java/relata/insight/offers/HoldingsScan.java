@@ -20,7 +20,7 @@ class HoldingsScan {
 
     private static final String HELD = """
             select array_agg(distinct product_id)
-              from bought_facts
+              from order_line_facts
              where product_id is not null
                and placed_at >= (cast(? as date) + 1)::timestamp at time zone ?
                and placed_at < (cast(? as date) + 1)::timestamp at time zone ?

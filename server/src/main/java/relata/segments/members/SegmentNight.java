@@ -2,7 +2,6 @@ package relata.segments.members;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -10,10 +9,11 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relata.platform.jobs.Jobs;
+import relata.platform.settings.Nights;
 
 /**
- * Has all segments counted every night, once the models have been fitted anew, those first about which others ask: time alone moves members of rules about dates,
- * and of all others the count tells whether the facts had brought everybody.
+ * Has all segments counted every night, after everybody was valued anew, those first about which others ask: time alone moves
+ * members of rules about dates, and of all others the count tells whether the facts had brought everybody.
  */
 @Configuration(proxyBeanMethods = false)
 class SegmentNight {
@@ -21,8 +21,8 @@ class SegmentNight {
     private static final LocalTime AT = LocalTime.of(4, 30);
 
     @Bean
-    RecurringTask<Void> segmentsByNight(Segments segments, SegmentQuestions questions, Jobs jobs) {
-        return Tasks.recurring("segments-night", Schedules.daily(AT)).execute((task, context) -> {
+    RecurringTask<Void> segmentsByNight(Segments segments, SegmentQuestions questions, Jobs jobs, Nights nights) {
+        return Tasks.recurring("segments-night", nights.at(AT)).execute((task, context) -> {
             var asks = new LinkedHashMap<UUID, Set<UUID>>();
             segments.all()
                     .forEach(segment -> asks.put(

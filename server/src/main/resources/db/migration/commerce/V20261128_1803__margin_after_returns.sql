@@ -3,7 +3,8 @@ create or replace view order_facts as
     select id as order_id, customer_id, placed_at,
            total_reporting - coalesce(returned_reporting, 0) as value,
            (case when total_reporting = 0 then margin_reporting
-                 else margin_reporting * (1 - coalesce(returned_reporting, 0) / total_reporting) end)::numeric(19,4) as margin
+                 else margin_reporting * (1 - coalesce(returned_reporting, 0) / total_reporting) end)::numeric(19,4) as margin,
+           channel
       from sales_order
      where status <> 'cancelled' and deleted_at is null;
 

@@ -24,7 +24,8 @@ class NextBestActionTest {
     private static final class Person {
         private int purchases = 10;
         private int daysSince = 10;
-        private double active = .9;
+        private @Nullable Double active = .9;
+        private double yearContribution = 2_000;
         private @Nullable Double worth = 10_000.0;
         private @Nullable LocalDate contacted;
         private @Nullable LocalDate complaint;
@@ -49,6 +50,7 @@ class NextBestActionTest {
                     1_000,
                     1_000,
                     300.0 * purchases,
+                    yearContribution,
                     purchases == 0 ? null : active,
                     purchases == 0 ? null : worth,
                     contacted,
@@ -158,6 +160,25 @@ class NextBestActionTest {
         assertThat(choice.action()).isEqualTo(Action.CALL);
         assertThat(choice.reasons().getFirst()).isEqualTo(new Reason("not-contacted", Map.of("since", "never")));
         assertThat(choice.gain()).isPositive();
+    }
+
+    @Test
+    void withoutAModelThatCanBeTrustedWhatItBroughtLastYearIsAtStakeOnceItsOrderIsOverdue() {
+        var person = new Person();
+        person.active = null;
+        person.worth = null;
+        assertThat(choose(person).atStake()).isZero();
+        person.daysSince = 60;
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.CALL);
+        assertThat(choice.gain()).isCloseTo(2_000 * .1 - 20, within(1e-9));
+        assertThat(choice.atStake()).isEqualTo(2_000);
+        assertThat(choice.reasons())
+                .extracting(Reason::code)
+                .containsExactly("overdue", "brought")
+                .doesNotContain("value", "churn-risk");
+        person.yearContribution = -50;
+        assertThat(choose(person).action()).isEqualTo(Action.LEAVE);
     }
 
     @Test
