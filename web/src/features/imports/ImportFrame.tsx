@@ -4,13 +4,15 @@ import type { ObjectType } from '@/shared/api/catalog';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Icon } from '@/shared/ui/Icon';
 import { usePageTitle } from '@/shared/ui/PageHeader';
+import { Steps } from '@/shared/ui/Steps';
 import styles from './imports.module.css';
-import { type Step, Steps } from './Steps';
+
+const steps = ['file', 'columns', 'check', 'import'] as const;
 
 interface Props {
   object?: ObjectType;
   title: string;
-  step: Step;
+  step: (typeof steps)[number];
   side?: ReactNode;
   footer?: ReactNode;
   children: ReactNode;
@@ -40,7 +42,7 @@ export function ImportFrame({ object, title, step, side, footer, children }: Pro
           </nav>
           <h1>{title}</h1>
         </div>
-        <Steps step={step} />
+        <Steps steps={steps.map((one) => t(`imports.step.${one}`))} at={steps.indexOf(step)} brief />
       </header>
       <div className={styles.body} data-side={side !== undefined || undefined}>
         <div className={styles.work}>{children}</div>

@@ -8,12 +8,9 @@ import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge, type Tone } from '@/shared/ui/Badge';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { ListPage } from '@/shared/ui/ListPage';
 import { Progress } from '@/shared/ui/Progress';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { type Import, useImportVerbs } from './imports';
 import styles from './imports.module.css';
 import { KnownLayouts } from './KnownLayouts';
@@ -30,25 +27,22 @@ const tones: Record<string, Tone> = {
 /** Every import of the company with what it did, and the way back. */
 export function ImportsPage() {
   const t = useText();
+  const query = useQuery(importsQuery);
   const me = useMe();
-  const { data, error, isPending, refetch } = useQuery(importsQuery);
   const begin = (
     <Button variant="filled" component={Link} to="/imports/new" leftSection={<Icon name="import" size={14} />}>
       {t('imports.new')}
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader title={t('imports.title')} actions={data?.length ? begin : undefined} />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={6} />
-      ) : data.length === 0 ? (
-        <EmptyState icon="import" title={t('imports.none')} actions={begin}>
-          {t('imports.noneHint')}
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t('imports.title')}
+      begin={begin}
+      query={query}
+      none={{ icon: 'import', title: t('imports.none'), hint: t('imports.noneHint') }}
+      below={mayUse(me, 'imports') && <KnownLayouts />}
+    >
+      {(items) => (
         <div className={`card ${styles.scroller}`} tabIndex={0} role="region" aria-label={t('imports.title')}>
           <table className={styles.table}>
             <thead>
@@ -76,15 +70,14 @@ export function ImportsPage() {
               </tr>
             </thead>
             <tbody>
-              {(data as Import[]).map((item) => (
+              {(items as Import[]).map((item) => (
                 <ImportRow key={item.id} item={item} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {mayUse(me, 'imports') && <KnownLayouts />}
-    </div>
+    </ListPage>
   );
 }
 

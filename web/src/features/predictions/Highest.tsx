@@ -7,7 +7,7 @@ import { Select } from '@/shared/fields/Select';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { Loaded } from '@/shared/ui/Loaded';
 import { type Prediction, type Reason, type Score, scoresQuery, usePredictionVerbs } from './predictions';
 import styles from './predictions.module.css';
 import { useInputLabel, useInputValue } from './useInputWords';
@@ -16,7 +16,7 @@ import { useInputLabel, useInputValue } from './useInputWords';
 export function Highest({ prediction }: { prediction: Prediction }) {
   const t = useText();
   const object = useCatalog().named(prediction.object);
-  const { data, error, isPending, refetch } = useQuery(scoresQuery(prediction.id, prediction.current ?? ''));
+  const query = useQuery(scoresQuery(prediction.id, prediction.current ?? ''));
   return (
     <section className={`card ${styles.scroller}`} style={{ marginBottom: 12 }} tabIndex={0} aria-labelledby="highest">
       <div className={styles.block}>
@@ -24,30 +24,28 @@ export function Highest({ prediction }: { prediction: Prediction }) {
         <p className="small text-2">{t('predictions.highest.hint')}</p>
         <Field prediction={prediction} object={object} />
       </div>
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={6} />
-      ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('predictions.highest.record')}</th>
-              <th scope="col" className="number">
-                {t('predictions.highest.probability')}
-              </th>
-              <th scope="col" className="wide-only">
-                {t('predictions.highest.reasons')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((score) => (
-              <Row key={score.record} score={score} prediction={prediction} object={object} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Loaded query={query} lines={6}>
+        {(scores) => (
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('predictions.highest.record')}</th>
+                <th scope="col" className="number">
+                  {t('predictions.highest.probability')}
+                </th>
+                <th scope="col" className="wide-only">
+                  {t('predictions.highest.reasons')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {scores.items.map((score) => (
+                <Row key={score.record} score={score} prediction={prediction} object={object} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Loaded>
     </section>
   );
 }

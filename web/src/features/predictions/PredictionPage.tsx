@@ -5,13 +5,11 @@ import { useState } from 'react';
 import { useCatalog } from '@/shared/api/catalog';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
-import { Badge } from '@/shared/ui/Badge';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
+import { Loaded } from '@/shared/ui/Loaded';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Progress } from '@/shared/ui/Progress';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { Highest } from './Highest';
 import { Inputs } from './Inputs';
 import { Leaks } from './Leaks';
@@ -19,21 +17,18 @@ import { isWorking, type Prediction, predictionQuery, type Run, usePredictionVer
 import styles from './predictions.module.css';
 import { CalibrationChart, GainChart, ImportanceChart } from './QualityCharts';
 import { StateBadge } from './StateBadge';
+import { Underway } from './Underway';
 import { Verdict } from './Verdict';
 
 /** One prediction: what it is worth in words and pictures, who comes first and why, and what to do with it. */
 export function PredictionPage() {
   const { id } = useParams({ from: '/frame/insight/predictions/$id' });
-  const { data, error, isPending, refetch } = useQuery(predictionQuery(id));
+  const query = useQuery(predictionQuery(id));
   return (
     <div className="page">
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={8} />
-      ) : (
-        <Shown prediction={data} />
-      )}
+      <Loaded query={query} lines={8}>
+        {(prediction) => <Shown prediction={prediction} />}
+      </Loaded>
     </div>
   );
 }
@@ -44,7 +39,7 @@ function Shown({ prediction }: { prediction: Prediction }) {
   return (
     <>
       <Head prediction={prediction} />
-      {newest && (isWorking(newest.state) || newest.state === 'refused') && <Underway run={newest} />}
+      {newest && <Newest run={newest} />}
       {report && (
         <>
           <Verdict report={report} />
@@ -130,28 +125,15 @@ function Head({ prediction }: { prediction: Prediction }) {
   );
 }
 
-function Underway({ run }: { run: Run }) {
+function Newest({ run }: { run: Run }) {
   const t = useText();
   const format = useFormat();
-  if (run.state === 'refused')
-    return (
-      <section className={`card ${styles.said}`} role="alert">
-        <div className="row">
-          <Badge tone="risk">{t('predictions.state.refused')}</Badge>
-        </div>
-        <p>{run.refusal}</p>
-      </section>
-    );
   return (
-    <section className={`card ${styles.said}`} role="status">
-      <div className="row">
-        <Badge tone="accent">{t(`predictions.state.${run.state}`)}</Badge>
-        <span className="small text-2">
-          {t('predictions.read', { read: format.number(run.read), total: format.number(run.total) })}
-        </span>
-      </div>
-      <Progress done={run.read} total={run.total} label={t(`predictions.state.${run.state}`)} />
-    </section>
+    <Underway {...run}>
+      <span className="small text-2">
+        {t('predictions.read', { read: format.number(run.read), total: format.number(run.total) })}
+      </span>
+    </Underway>
   );
 }
 

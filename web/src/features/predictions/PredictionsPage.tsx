@@ -5,11 +5,8 @@ import { useCatalog } from '@/shared/api/catalog';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { ListPage } from '@/shared/ui/ListPage';
 import { type Line, predictionsQuery } from './predictions';
 import styles from './predictions.module.css';
 import { StateBadge } from './StateBadge';
@@ -17,7 +14,7 @@ import { StateBadge } from './StateBadge';
 /** Every question that something was learned of, with what the answer is worth. */
 export function PredictionsPage() {
   const t = useText();
-  const { data, error, isPending, refetch } = useQuery(predictionsQuery);
+  const query = useQuery(predictionsQuery);
   const begin = (
     <Button
       variant="filled"
@@ -29,21 +26,14 @@ export function PredictionsPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader
-        title={t('predictions.title')}
-        subtitle={t('predictions.subtitle')}
-        actions={data?.items.length ? begin : undefined}
-      />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={6} />
-      ) : data.items.length === 0 ? (
-        <EmptyState icon="chart" title={t('predictions.none')} actions={begin}>
-          {t('predictions.noneHint')}
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t('predictions.title')}
+      subtitle={t('predictions.subtitle')}
+      begin={begin}
+      query={query}
+      none={{ icon: 'chart', title: t('predictions.none'), hint: t('predictions.noneHint') }}
+    >
+      {(items) => (
         <div className={`card ${styles.scroller}`} tabIndex={0} role="region" aria-label={t('predictions.title')}>
           <table className={styles.table}>
             <thead>
@@ -65,14 +55,14 @@ export function PredictionsPage() {
               </tr>
             </thead>
             <tbody>
-              {data.items.map((line) => (
+              {items.map((line) => (
                 <Row key={line.id} line={line} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-    </div>
+    </ListPage>
   );
 }
 

@@ -22,8 +22,8 @@ const often = 1_000;
 
 export const predictionsQuery = queryOptions({
   queryKey: ['predictions'],
-  queryFn: ({ signal }) => request<{ items: Line[] }>('GET', 'predictions', { signal }),
-  refetchInterval: ({ state }) => (state.data?.items.some((line) => isWorking(line.state)) ? often : false),
+  queryFn: ({ signal }) => request<{ items: Line[] }>('GET', 'predictions', { signal }).then(({ items }) => items),
+  refetchInterval: ({ state }) => (state.data?.some((line) => isWorking(line.state)) ? often : false),
 });
 
 export function predictionQuery(id: string) {

@@ -20,7 +20,7 @@ const begin = createRoute({
   getParentRoute: () => frameRoute,
   path: '/insight/predictions/new',
   validateSearch: search,
-  component: lazyRouteComponent(() => import('./NewPredictionPage'), 'NewPredictionPage'),
+  component: lazyRouteComponent(() => import('./question/NewPredictionPage'), 'NewPredictionPage'),
 });
 
 const one = createRoute({

@@ -5,30 +5,21 @@ import { useState } from 'react';
 import { showToast } from '@/shared/actions/toasts';
 import { useCatalog } from '@/shared/api/catalog';
 import { useLabel, useText } from '@/shared/i18n/text';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { deleteReport, type Report, reportQuery } from './api';
 import { DashboardMenu } from './dashboards/DashboardMenu';
 import { LiveResult } from './LiveResult';
+import { Opened } from './Opened';
 import styles from './reports.module.css';
 import { ScheduleDialog } from './ScheduleDialog';
 import { StopNotice } from './StopNotice';
 
 export function ReportPage() {
   const { id } = useParams({ from: '/frame/insight/reports/$id' });
-  const { data, error, isPending, refetch } = useQuery(reportQuery(id));
-  if (error) {
-    return (
-      <div className="page">
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      </div>
-    );
-  }
-  if (isPending) return <SkeletonLines lines={10} />;
-  return <Shown report={data} />;
+  const query = useQuery(reportQuery(id));
+  return <Opened query={query}>{(report) => <Shown report={report} />}</Opened>;
 }
 
 function Shown({ report }: { report: Report }) {

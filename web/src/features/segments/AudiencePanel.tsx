@@ -9,8 +9,9 @@ import { useFormat } from '@/shared/format/useFormat';
 import { type Text, useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Loaded } from '@/shared/ui/Loaded';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
-import { overlapQuery, previewQuery, type Reach, reachQuery } from './segments';
+import { type Overlap, overlapQuery, previewQuery, type Reach, reachQuery } from './segments';
 import styles from './segments.module.css';
 
 /** Who these conditions find, before anything is kept: how many, whom, who is not known or reached and why, what they share. */
@@ -30,7 +31,6 @@ export function AudiencePanel({ filter, without }: { filter: string; without?: s
       <ErrorPanel failure={preview.error} retry={() => void preview.refetch()} />
     );
   }
-  const others = overlap.data?.segments.filter((one) => one.id !== without) ?? [];
   return (
     <div className={styles.panel} aria-busy={preview.isFetching || undefined}>
       <Part title={t('audience.count')}>
@@ -63,42 +63,40 @@ export function AudiencePanel({ filter, without }: { filter: string; without?: s
       {preview.data?.count.value !== 0 && (
         <>
           <Part title={t('audience.unknown')}>
-            {reach.error ? (
-              <ErrorPanel failure={reach.error} retry={() => void reach.refetch()} />
-            ) : !reach.data ? (
-              <SkeletonLines lines={4} />
-            ) : (
-              <Known reach={reach.data} />
-            )}
+            <Loaded query={reach} lines={4}>
+              {(known) => <Known reach={known} />}
+            </Loaded>
           </Part>
           <Part title={t('audience.overlap')}>
-            {overlap.error ? (
-              <ErrorPanel failure={overlap.error} retry={() => void overlap.refetch()} />
-            ) : !overlap.data ? (
-              <SkeletonLines lines={3} />
-            ) : others.length === 0 ? (
-              <p className="small text-2">{t('audience.noOverlap')}</p>
-            ) : (
-              <ul className={styles.bars}>
-                {others.slice(0, 8).map((one) => (
-                  <Bar
-                    key={one.id}
-                    share={one.share}
-                    tone="plain"
-                    label={
-                      <Link to="/segments/$id" params={{ id: one.id }} className="link ellipsis">
-                        {one.name}
-                      </Link>
-                    }
-                  />
-                ))}
-              </ul>
-            )}
+            <Loaded query={overlap} lines={3}>
+              {({ segments }) => <Others others={segments.filter((one) => one.id !== without).slice(0, 8)} />}
+            </Loaded>
             <Sampled of={overlap.data?.sampled} />
           </Part>
         </>
       )}
     </div>
+  );
+}
+
+function Others({ others }: { others: Overlap['segments'] }) {
+  const t = useText();
+  if (others.length === 0) return <p className="small text-2">{t('audience.noOverlap')}</p>;
+  return (
+    <ul className={styles.bars}>
+      {others.map((one) => (
+        <Bar
+          key={one.id}
+          share={one.share}
+          tone="plain"
+          label={
+            <Link to="/segments/$id" params={{ id: one.id }} className="link ellipsis">
+              {one.name}
+            </Link>
+          }
+        />
+      ))}
+    </ul>
   );
 }
 

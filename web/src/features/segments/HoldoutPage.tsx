@@ -6,26 +6,21 @@ import { request } from '@/shared/api/http';
 import { describeProblem, Problem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Loaded } from '@/shared/ui/Loaded';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { type SegmentSettings, segmentSettingsQuery } from './segments';
 import styles from './segments.module.css';
 
 /** The share of customers that chosen actions leave alone, and which customers are not known well enough. */
 export function HoldoutPage() {
   const t = useText();
-  const { data, error, refetch } = useQuery(segmentSettingsQuery);
+  const query = useQuery(segmentSettingsQuery);
   return (
     <div className={`page ${styles.narrow}`}>
       <PageHeader title={t('nav.holdout')} subtitle={t('holdout.subtitle')} />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : !data ? (
-        <SkeletonLines lines={4} />
-      ) : (
-        <Settings key={`${data.holdoutShare} ${data.weakQuality}`} settings={data} />
-      )}
+      <Loaded query={query} lines={4}>
+        {(kept) => <Settings key={`${kept.holdoutShare} ${kept.weakQuality}`} settings={kept} />}
+      </Loaded>
     </div>
   );
 }

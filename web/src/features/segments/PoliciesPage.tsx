@@ -8,12 +8,9 @@ import { mayUse, useMe } from '@/shared/api/me';
 import { describeProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { ListPage } from '@/shared/ui/ListPage';
 import { PolicyDrawer } from './PolicyDrawer';
 import { policiesQuery, type Policy, type Simulation, simulationQuery } from './segments';
 import styles from './segments.module.css';
@@ -26,7 +23,8 @@ export function PoliciesPage() {
   const client = useQueryClient();
   const { open, segment } = useSearch({ from: '/frame/policies' });
   const may = mayUse(useMe(), 'policies');
-  const { data: policies, error, refetch } = useQuery(policiesQuery);
+  const query = useQuery(policiesQuery);
+  const policies = query.data;
   const { data: simulation } = useQuery(simulationQuery);
   const show = (id?: string) => void navigate({ to: '/policies', search: { open: id }, replace: true });
   const order = useMutation({
@@ -51,56 +49,51 @@ export function PoliciesPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader
+    <>
+      <ListPage
         title={t('nav.policies')}
         subtitle={t('policies.subtitle')}
-        actions={policies?.length ? add : undefined}
-      />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : !policies ? (
-        <SkeletonLines lines={6} />
-      ) : policies.length === 0 ? (
-        <EmptyState icon="flag" title={t('policies.none')} actions={add}>
-          {t('policies.noneHint')}
-        </EmptyState>
-      ) : (
-        <>
-          <ol className={styles.policies} aria-label={t('nav.policies')}>
-            {policies.map((policy, at) => (
-              <li key={policy.id} className={styles.policy} data-selected={policy.id === open || undefined}>
-                <span className={`${styles.rank} tabular`}>{at + 1}</span>
-                <PolicyCard policy={policy} simulation={simulation} onOpen={() => show(policy.id)} />
-                {may && (
-                  <span className={styles.moves}>
-                    <IconButton
-                      icon="up"
-                      label={t('policies.up', { name: policy.name })}
-                      disabled={at === 0}
-                      onClick={() => move(at, -1)}
-                    />
-                    <IconButton
-                      icon="down"
-                      label={t('policies.down', { name: policy.name })}
-                      disabled={at === policies.length - 1}
-                      onClick={() => move(at, 1)}
-                    />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ol>
-          {simulation && (
-            <p className="small text-2">
-              {t('policies.rest', {
-                none: format.number(simulation.none),
-                all: format.number(simulation.customers),
-              })}
-            </p>
-          )}
-        </>
-      )}
+        begin={add}
+        query={query}
+        none={{ icon: 'flag', title: t('policies.none'), hint: t('policies.noneHint') }}
+      >
+        {(items) => (
+          <>
+            <ol className={styles.policies} aria-label={t('nav.policies')}>
+              {items.map((policy, at) => (
+                <li key={policy.id} className={styles.policy} data-selected={policy.id === open || undefined}>
+                  <span className={`${styles.rank} tabular`}>{at + 1}</span>
+                  <PolicyCard policy={policy} simulation={simulation} onOpen={() => show(policy.id)} />
+                  {may && (
+                    <span className={styles.moves}>
+                      <IconButton
+                        icon="up"
+                        label={t('policies.up', { name: policy.name })}
+                        disabled={at === 0}
+                        onClick={() => move(at, -1)}
+                      />
+                      <IconButton
+                        icon="down"
+                        label={t('policies.down', { name: policy.name })}
+                        disabled={at === items.length - 1}
+                        onClick={() => move(at, 1)}
+                      />
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ol>
+            {simulation && (
+              <p className="small text-2">
+                {t('policies.rest', {
+                  none: format.number(simulation.none),
+                  all: format.number(simulation.customers),
+                })}
+              </p>
+            )}
+          </>
+        )}
+      </ListPage>
       <PolicyDrawer
         opened={open !== undefined && (open === 'new' ? may : policies !== undefined)}
         policy={policies?.find((one) => one.id === open)}
@@ -108,7 +101,7 @@ export function PoliciesPage() {
         editable={may}
         onClose={() => show(undefined)}
       />
-    </div>
+    </>
   );
 }
 

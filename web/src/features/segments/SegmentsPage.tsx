@@ -6,19 +6,16 @@ import { type Segment, segmentsQuery } from '@/shared/api/segments';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { ListPage } from '@/shared/ui/ListPage';
 import { MembersLink, SegmentState } from './parts';
 import styles from './segments.module.css';
 
 /** All segments at a glance: how many, how well known, what they share, what they get. */
 export function SegmentsPage() {
   const t = useText();
+  const query = useQuery(segmentsQuery);
   const object = useCatalog().named('segment');
-  const { data: segments, error, refetch } = useQuery(segmentsQuery);
   const add = may(object, 'create') && (
     <Button
       variant="filled"
@@ -29,21 +26,15 @@ export function SegmentsPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader
-        title={t('nav.segments')}
-        subtitle={t('segments.subtitle')}
-        actions={segments?.length ? add : undefined}
-      />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : !segments ? (
-        <SkeletonLines lines={8} />
-      ) : segments.length === 0 ? (
-        <EmptyState icon="segment" title={t('segments.none')} actions={add}>
-          {t('segments.noneHint')}
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t('nav.segments')}
+      subtitle={t('segments.subtitle')}
+      begin={add}
+      query={query}
+      lines={8}
+      none={{ icon: 'segment', title: t('segments.none'), hint: t('segments.noneHint') }}
+    >
+      {(segments) => (
         <div className={styles.tableBox} role="region" aria-label={t('nav.segments')} tabIndex={0}>
           <table className={styles.table}>
             <thead>
@@ -68,7 +59,7 @@ export function SegmentsPage() {
           </table>
         </div>
       )}
-    </div>
+    </ListPage>
   );
 }
 

@@ -4,9 +4,8 @@ import { useMe } from '@/shared/api/me';
 import { useText } from '@/shared/i18n/text';
 import { Select } from '@/shared/fields/Select';
 import { Badge } from '@/shared/ui/Badge';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { Loaded } from '@/shared/ui/Loaded';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { AssumptionsCard } from './AssumptionsCard';
 import { actions, type Effect, effectQuery } from './effect';
 import styles from './effect.module.css';
@@ -47,13 +46,9 @@ export function EffectPage() {
           </>
         }
       />
-      {effect.error ? (
-        <ErrorPanel failure={effect.error} retry={() => void effect.refetch()} />
-      ) : effect.isPending ? (
-        <SkeletonLines lines={10} />
-      ) : (
-        <Answer effect={effect.data} />
-      )}
+      <Loaded query={effect} lines={10}>
+        {(found) => <Answer effect={found} />}
+      </Loaded>
       {administrator && <AssumptionsCard />}
     </div>
   );

@@ -8,11 +8,11 @@ import { Badge } from '@/shared/ui/Badge';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
+import { Loaded } from '@/shared/ui/Loaded';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Progress } from '@/shared/ui/Progress';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { isWorking } from '../predictions';
 import styles from '../predictions.module.css';
+import { Underway } from '../Underway';
 import { useInputLabel } from '../useInputWords';
 import { type Experiment, experimentQuery, type Report, useExperimentVerbs } from './experiments';
 import { Lifts } from './Lifts';
@@ -21,27 +21,25 @@ import { useArmWords } from './useArmWords';
 /** One experiment: whether its arms can be trusted, what each changed, and whether it changed some more than others. */
 export function ExperimentPage() {
   const { id } = useParams({ from: '/frame/insight/experiments/$id' });
-  const { data, error, isPending, refetch } = useQuery(experimentQuery(id));
+  const query = useQuery(experimentQuery(id));
   return (
     <div className="page">
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={8} />
-      ) : (
-        <>
-          <Head experiment={data} />
-          <Underway experiment={data} />
-          {data.report && (
-            <>
-              <Arms experiment={data} report={data.report} />
-              {data.report.outcomes.map((outcome) => (
-                <Lifts key={outcome.field} experiment={data} outcome={outcome} />
-              ))}
-            </>
-          )}
-        </>
-      )}
+      <Loaded query={query} lines={8}>
+        {(experiment) => (
+          <>
+            <Head experiment={experiment} />
+            <Underway {...experiment} />
+            {experiment.report && (
+              <>
+                <Arms experiment={experiment} report={experiment.report} />
+                {experiment.report.outcomes.map((outcome) => (
+                  <Lifts key={outcome.field} experiment={experiment} outcome={outcome} />
+                ))}
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }
@@ -102,26 +100,6 @@ function Head({ experiment }: { experiment: Experiment }) {
       />
       {(verbs.again.error ?? verbs.remove.error) && <ErrorPanel failure={verbs.again.error ?? verbs.remove.error} />}
     </>
-  );
-}
-
-function Underway({ experiment }: { experiment: Experiment }) {
-  const t = useText();
-  if (experiment.state === 'refused')
-    return (
-      <section className={`card ${styles.said}`} role="alert">
-        <div className="row">
-          <Badge tone="risk">{t('predictions.state.refused')}</Badge>
-        </div>
-        <p>{experiment.refusal}</p>
-      </section>
-    );
-  if (!isWorking(experiment.state)) return null;
-  return (
-    <section className={`card ${styles.said}`} role="status">
-      <Badge tone="accent">{t(`predictions.state.${experiment.state}`)}</Badge>
-      <Progress done={experiment.read} total={experiment.total} label={t(`predictions.state.${experiment.state}`)} />
-    </section>
   );
 }
 

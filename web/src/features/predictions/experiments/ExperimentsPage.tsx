@@ -6,11 +6,8 @@ import { RelativeTime } from '@/shared/fields/RelativeTime';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { ListPage } from '@/shared/ui/ListPage';
 import { isWorking } from '../predictions';
 import styles from '../predictions.module.css';
 import { useInputLabel } from '../useInputWords';
@@ -21,7 +18,7 @@ import { useArmWords } from './useArmWords';
 /** Every experiment with its first lift. */
 export function ExperimentsPage() {
   const t = useText();
-  const { data, error, isPending, refetch } = useQuery(experimentsQuery);
+  const query = useQuery(experimentsQuery);
   const begin = (
     <Button
       variant="filled"
@@ -33,21 +30,14 @@ export function ExperimentsPage() {
     </Button>
   );
   return (
-    <div className="page">
-      <PageHeader
-        title={t('experiments.title')}
-        subtitle={t('experiments.subtitle')}
-        actions={data?.items.length ? begin : undefined}
-      />
-      {error ? (
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      ) : isPending ? (
-        <SkeletonLines lines={6} />
-      ) : data.items.length === 0 ? (
-        <EmptyState icon="chart" title={t('experiments.none')} actions={begin}>
-          {t('experiments.noneHint')}
-        </EmptyState>
-      ) : (
+    <ListPage
+      title={t('experiments.title')}
+      subtitle={t('experiments.subtitle')}
+      begin={begin}
+      query={query}
+      none={{ icon: 'chart', title: t('experiments.none'), hint: t('experiments.noneHint') }}
+    >
+      {(items) => (
         <div className={`card ${styles.scroller}`} tabIndex={0} role="region" aria-label={t('experiments.title')}>
           <table className={styles.table}>
             <thead>
@@ -66,14 +56,14 @@ export function ExperimentsPage() {
               </tr>
             </thead>
             <tbody>
-              {data.items.map((one) => (
+              {items.map((one) => (
                 <Row key={one.id} experiment={one} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-    </div>
+    </ListPage>
   );
 }
 

@@ -1,17 +1,17 @@
-import { Button, Checkbox, MultiSelect, TextInput } from '@mantine/core';
+import { MultiSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type Field, fieldOf, may, type ObjectType, useCatalog } from '@/shared/api/catalog';
+import { type Field, fieldOf, type ObjectType } from '@/shared/api/catalog';
 import { request } from '@/shared/api/http';
 import { Select } from '@/shared/fields/Select';
-import { TypedFilter } from '@/shared/fields/TypedFilter';
 import { useLabel, useText } from '@/shared/i18n/text';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { Steps } from '@/shared/ui/Steps';
+import { FirstStep, useAskedObject } from '../FirstStep';
+import { LastStep } from '../LastStep';
 import { learnableQuery } from '../predictions';
 import styles from '../predictions.module.css';
-import { Steps } from '../Steps';
 import { type Experiment, experimentQuery, experimentsQuery, type Wish } from './experiments';
 
 interface Draft {
@@ -34,26 +34,23 @@ const wordTypes = ['choice', 'text'];
 /** Who was in which arm, what came of it, and what was known before. */
 export function NewExperimentPage() {
   const t = useText();
-  const catalog = useCatalog();
   const search = useSearch({ from: '/frame/insight/experiments/new' });
-  const readable = catalog.objects.filter((object) => may(object, 'read') && !['user', 'team'].includes(object.name));
-  const first = catalog.named(search.object) ?? catalog.named('customer') ?? readable[0];
-  const [name, setName] = useState(first?.name ?? '');
+  const [object, setObject] = useAskedObject(search.object);
   const [draft, setDraft] = useState<Draft>(empty);
   const [at, goTo] = useState(0);
-  const object = catalog.named(name);
   const steps = [t('experiments.step.arms'), t('experiments.step.known'), t('experiments.step.result')];
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   return (
     <div className="page">
       <PageHeader title={t('experiments.newTitle')} />
-      <Steps steps={steps} at={at} />
+      <div className={styles.way}>
+        <Steps steps={steps} at={at} />
+      </div>
       {object && at === 0 && (
         <Compared
-          objects={readable}
           object={object}
           onObject={(next) => {
-            setName(next);
+            setObject(next);
             setDraft({ ...empty, name: draft.name });
           }}
           draft={draft}
@@ -67,14 +64,12 @@ export function NewExperimentPage() {
 }
 
 function Compared({
-  objects,
   object,
   onObject,
   draft,
   onChange,
   onNext,
 }: {
-  objects: ObjectType[];
   object: ObjectType;
   onObject: (name: string) => void;
   draft: Draft;
@@ -96,21 +91,7 @@ function Compared({
     draft.outcomes.length > 0 &&
     needsYes.every((field) => (draft.yes[field.name] ?? '').trim() !== '');
   return (
-    <form
-      className={`card ${styles.form}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onNext();
-      }}
-    >
-      <Select
-        label={t('predictions.of')}
-        searchable
-        allowDeselect={false}
-        data={objects.map((one) => ({ value: one.name, label: label(one.pluralLabel) }))}
-        value={object.name}
-        onChange={(next) => next && onObject(next)}
-      />
+    <FirstStep object={object} onObject={onObject} draft={draft} onChange={onChange} ready={ready} onNext={onNext}>
       <div className={styles.pair}>
         <Select
           label={t('experiments.armField')}
@@ -149,23 +130,7 @@ function Compared({
         value={draft.before}
         onChange={(before) => onChange({ before })}
       />
-      <div className="wide-only">
-        <span className={styles.label}>{t('predictions.filter')}</span>
-        <TypedFilter object={object} filter={draft.filter} onChange={(filter) => onChange({ filter })} />
-      </div>
-      <TextInput
-        label={t('predictions.name')}
-        description={t('predictions.nameHint')}
-        maxLength={200}
-        value={draft.name}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <div className={styles.foot}>
-        <Button type="submit" variant="filled" disabled={!ready}>
-          {t('predictions.next')}
-        </Button>
-      </div>
-    </form>
+    </FirstStep>
   );
 }
 
@@ -230,31 +195,18 @@ function Known({
     },
   });
   return (
-    <section className={`card ${styles.form}`}>
-      <p className="small text-2">{t('experiments.knownHint')}</p>
-      <div className={styles.choices} role="group" aria-label={t('experiments.step.known')}>
-        {inputs.map((field) => (
-          <Checkbox
-            key={field.name}
-            label={label(fieldOf(object, field.name)?.label) || field.name}
-            checked={draft.known.includes(field.name)}
-            onChange={(event) =>
-              onChange({
-                known: event.currentTarget.checked
-                  ? [...draft.known, field.name]
-                  : draft.known.filter((one) => one !== field.name),
-              })
-            }
-          />
-        ))}
-      </div>
-      {compare.isError && <ErrorPanel failure={compare.error} title={t('experiments.notCompared')} />}
-      <div className={styles.foot}>
-        <Button onClick={onBack}>{t('predictions.back')}</Button>
-        <Button variant="filled" loading={compare.isPending} onClick={() => compare.mutate()}>
-          {t('experiments.compare')}
-        </Button>
-      </div>
-    </section>
+    <LastStep
+      hint={t('experiments.knownHint')}
+      title={t('experiments.step.known')}
+      fields={inputs.map(({ name }) => ({ name, label: label(fieldOf(object, name)?.label) || name }))}
+      isChosen={(name) => draft.known.includes(name)}
+      onChoose={(name, chosen) =>
+        onChange({ known: chosen ? [...draft.known, name] : draft.known.filter((one) => one !== name) })
+      }
+      work={compare}
+      refused={t('experiments.notCompared')}
+      go={t('experiments.compare')}
+      onBack={onBack}
+    />
   );
 }

@@ -14,8 +14,9 @@ export type Wish = Schemas['ExperimentWish'];
 
 export const experimentsQuery = queryOptions({
   queryKey: ['experiments'],
-  queryFn: ({ signal }) => request<{ items: Experiment[] }>('GET', 'experiments', { signal }),
-  refetchInterval: ({ state }) => (state.data?.items.some((one) => isWorking(one.state)) ? 1_000 : false),
+  queryFn: ({ signal }) =>
+    request<{ items: Experiment[] }>('GET', 'experiments', { signal }).then(({ items }) => items),
+  refetchInterval: ({ state }) => (state.data?.some((one) => isWorking(one.state)) ? 1_000 : false),
 });
 
 export function experimentQuery(id: string) {

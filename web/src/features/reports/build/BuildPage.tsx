@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { useShortcut } from '@/shared/actions/shortcuts';
 import { useCatalog } from '@/shared/api/catalog';
 import { useText } from '@/shared/i18n/text';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { type Definition, type Report, reportQuery } from '../api';
 import { LiveResult } from '../LiveResult';
+import { Opened } from '../Opened';
 import styles from '../reports.module.css';
 import { SaveDialog } from '../SaveDialog';
 import { BuildPanel } from './BuildPanel';
@@ -46,16 +45,8 @@ export function NewReportPage() {
 
 export function EditReportPage() {
   const { id } = useParams({ from: '/frame/insight/reports/$id/edit' });
-  const { data, error, isPending, refetch } = useQuery(reportQuery(id));
-  if (error) {
-    return (
-      <div className="page">
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      </div>
-    );
-  }
-  if (isPending) return <SkeletonLines lines={10} />;
-  return <Kept key={`${data.id} ${data.version}`} report={data} />;
+  const query = useQuery(reportQuery(id));
+  return <Opened query={query}>{(report) => <Kept key={`${report.id} ${report.version}`} report={report} />}</Opened>;
 }
 
 function Kept({ report }: { report: Report }) {

@@ -8,12 +8,11 @@ import { showToast } from '@/shared/actions/toasts';
 import { describeProblem } from '@/shared/api/problem';
 import { useText } from '@/shared/i18n/text';
 import { EmptyState } from '@/shared/ui/EmptyState';
-import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { changeDashboard, type Dashboard, dashboardQuery, deleteDashboard, reportsQuery, type Tile } from '../api';
+import { Opened } from '../Opened';
 import styles from '../reports.module.css';
 import { moved, sized } from './arrange';
 import { DashboardDialog } from './DashboardDialog';
@@ -21,16 +20,8 @@ import { TileCard } from './TileCard';
 
 export function DashboardPage() {
   const { id } = useParams({ from: '/frame/insight/dashboards/$id' });
-  const { data, error, isPending, refetch } = useQuery(dashboardQuery(id));
-  if (error) {
-    return (
-      <div className="page">
-        <ErrorPanel failure={error} retry={() => void refetch()} />
-      </div>
-    );
-  }
-  if (isPending) return <SkeletonLines lines={10} />;
-  return <Board dashboard={data} />;
+  const query = useQuery(dashboardQuery(id));
+  return <Opened query={query}>{(dashboard) => <Board dashboard={dashboard} />}</Opened>;
 }
 
 /** Tiles in a grid of twelve columns; each asks for its report by itself. Arranged by drag, or by the buttons of a tile. */

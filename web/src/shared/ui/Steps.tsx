@@ -1,12 +1,22 @@
 import { useText } from '@/shared/i18n/text';
-import { Icon } from '@/shared/ui/Icon';
-import styles from './predictions.module.css';
+import { Icon } from './Icon';
+import styles from './Steps.module.css';
 
-/** Where one is on the way from a question to its answer. */
-export function Steps({ steps, at }: { steps: readonly string[]; at: number }) {
+/** Where one is on a way of several steps. */
+export function Steps({
+  steps,
+  at,
+  brief = false,
+}: {
+  steps: readonly string[];
+  /** Place of the step one is at, from 0. */
+  at: number;
+  /** On a narrow screen only the step one is at is named. */
+  brief?: boolean;
+}) {
   const t = useText();
   return (
-    <ol className={styles.steps} aria-label={t('predictions.steps')}>
+    <ol className={styles.steps} data-brief={brief || undefined} aria-label={t('steps')}>
       {steps.map((step, index) => (
         <li
           key={step}
