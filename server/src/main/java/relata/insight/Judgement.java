@@ -42,7 +42,7 @@ final class Judgement {
     private static final int GROUP_SAMPLE = 500;
     private static final long SEED = 1;
 
-    private final PurchaseBase base;
+    private final Buyers buyers;
     private final double weeks;
     private final Fit<? extends PurchaseModel> model;
     private final Futures futures;
@@ -52,8 +52,8 @@ final class Judgement {
      * @param weeks how long was held out
      * @param model fitted up to the cut
      */
-    Judgement(PurchaseBase base, double weeks, Fit<? extends PurchaseModel> model, Workers workers) {
-        this.base = base;
+    Judgement(Buyers buyers, double weeks, Fit<? extends PurchaseModel> model, Workers workers) {
+        this.buyers = buyers;
         this.weeks = weeks;
         this.model = model;
         this.futures = Futures.of(model, weeks, DRAWS, SEED);
@@ -66,13 +66,13 @@ final class Judgement {
         measures.add(lower("total-error", Math.abs(accuracy.bias()), Math.abs(rule.bias())));
         measures.add(lower("error-per-customer", accuracy.meanAbsoluteError(), rule.meanAbsoluteError()));
         if (spends != null) {
-            double[] happened = Arrays.stream(base.spentLater())
+            double[] happened = Arrays.stream(buyers.spentLater())
                     .map(spent -> Math.max(0, spent))
                     .toArray();
             measures.add(higher(
                     "value-in-top-tenth",
                     TopShare.of(worth(spends), happened, TOP),
-                    TopShare.of(base.spentBefore(), happened, TOP)));
+                    TopShare.of(buyers.spentBefore(), happened, TOP)));
         }
         measures.add(higher("rank-agreement", accuracy.rankCorrelation(), rule.rankCorrelation()));
         measures.add(new Measure("inside-interval", inside(), null, null));
@@ -94,12 +94,12 @@ final class Judgement {
     }
 
     List<Frequency> frequencies() {
-        Histories histories = base.shown().histories();
+        Histories histories = buyers.shown().histories();
         var frequencies = new ArrayList<Frequency>();
         for (int purchases = 0; purchases <= MOST_PURCHASES; purchases++) {
             int group = purchases;
-            int[] members = IntStream.range(0, base.shown().size())
-                    .filter(i -> Math.min(base.shown().purchases()[i], MOST_PURCHASES) == group)
+            int[] members = IntStream.range(0, buyers.shown().size())
+                    .filter(i -> Math.min(buyers.shown().purchases()[i], MOST_PURCHASES) == group)
                     .toArray();
             if (members.length == 0) {
                 continue;
@@ -108,19 +108,19 @@ final class Judgement {
             frequencies.add(new Frequency(
                     group,
                     members.length,
-                    mean(members, i -> base.later()[i]),
+                    mean(members, i -> buyers.later()[i]),
                     mean(members, i -> model.model().expectedPurchases(weeks, histories.at(i))),
                     interval.low(),
                     interval.high(),
-                    mean(members, i -> base.before()[i])));
+                    mean(members, i -> buyers.before()[i])));
         }
         return frequencies;
     }
 
     /** How this model told who would come back, beside the days since the last order. */
     Churn churn() {
-        Histories histories = base.shown().histories();
-        double[] came = Arrays.stream(base.later())
+        Histories histories = buyers.shown().histories();
+        double[] came = Arrays.stream(buyers.later())
                 .map(purchases -> Math.min(1, purchases))
                 .toArray();
         double[] chance = histories.map(history -> model.model().probabilityOfPurchase(weeks, history), workers);
@@ -131,7 +131,7 @@ final class Judgement {
     }
 
     private double[] worth(GammaGamma spends) {
-        PurchaseBase.Part shown = base.shown();
+        Buyers.Part shown = buyers.shown();
         double[] purchases = shown.histories().map(history -> model.model().expectedPurchases(weeks, history), workers);
         for (int i = 0; i < purchases.length; i++) {
             purchases[i] *= spends.expectedSpend(new Spend(shown.purchases()[i], shown.means()[i]));
@@ -141,11 +141,11 @@ final class Judgement {
 
     /** The share of customers who did what lay inside of their own interval, by some of them. */
     private double inside() {
-        int[] sample = some(IntStream.range(0, base.shown().size()).toArray(), SAMPLE);
+        int[] sample = some(IntStream.range(0, buyers.shown().size()).toArray(), SAMPLE);
         double[] parts = new double[sample.length];
         workers.tasks(parts.length, i -> {
-            History history = base.shown().histories().at(sample[i]);
-            parts[i] = futures.inside(history, (int) base.later()[sample[i]], LEVEL);
+            History history = buyers.shown().histories().at(sample[i]);
+            parts[i] = futures.inside(history, (int) buyers.later()[sample[i]], LEVEL);
         });
         return DoubleStream.of(parts).average().orElse(0);
     }

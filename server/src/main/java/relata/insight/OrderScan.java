@@ -36,8 +36,8 @@ class OrderScan {
      *
      * @param zone in which days begin
      */
-    PurchaseBase read(LocalDate cut, LocalDate end, ZoneId zone) {
-        var rows = new PurchaseBase.Rows((int) ChronoUnit.DAYS.between(cut, end));
+    Buyers read(LocalDate cut, LocalDate end, ZoneId zone) {
+        var rows = new Buyers.Rows((int) ChronoUnit.DAYS.between(cut, end));
         var customer = new OrderDays();
         snapshot.executeWithoutResult(_ -> jdbc.execute((ConnectionCallback<Long>) connection -> {
             try (var statement = connection.prepareStatement(DAYS)) {
@@ -57,6 +57,6 @@ class OrderScan {
                 return read;
             }
         }));
-        return rows.base();
+        return rows.buyers();
     }
 }

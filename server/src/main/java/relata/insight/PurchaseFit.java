@@ -47,7 +47,7 @@ final class PurchaseFit {
 
     private static final int MOST_WEEKS_DRAWN = 60;
 
-    private final PurchaseBase base;
+    private final Buyers buyers;
     private final Workers workers;
     private final Pace pace;
     private final Runnable judging;
@@ -58,8 +58,8 @@ final class PurchaseFit {
      * @param pace begun with the reading of the base
      * @param judging told when all is fitted and will be judged
      */
-    PurchaseFit(PurchaseBase base, Workers workers, Pace pace, Runnable judging) {
-        this.base = base;
+    PurchaseFit(Buyers buyers, Workers workers, Pace pace, Runnable judging) {
+        this.buyers = buyers;
         this.workers = workers;
         this.pace = pace;
         this.judging = judging;
@@ -70,8 +70,8 @@ final class PurchaseFit {
     /** @throws TooFew where no model can be fitted */
     Result result(LocalDate cut, LocalDate asOf) {
         var fitted = new ArrayList<Twice>();
-        Cells shownCells = Cells.distinct(base.shown().histories(), workers);
-        Cells allCells = Cells.distinct(base.all().histories(), workers);
+        Cells shownCells = Cells.distinct(buyers.shown().histories(), workers);
+        Cells allCells = Cells.distinct(buyers.all().histories(), workers);
         pace.ends("cells");
         fit(fitted, "BG/NBD", shownCells, allCells, cells -> BgNbd.fit(cells, workers));
         fit(fitted, "MBG/NBD", shownCells, allCells, cells -> MbgNbd.fit(cells, workers));
@@ -84,19 +84,19 @@ final class PurchaseFit {
         GammaGamma spends = spendUpToCut();
         pace.ends(SPEND);
         judging.run();
-        double held = (asOf.toEpochDay() - cut.toEpochDay()) / PurchaseBase.WEEK;
+        double held = (asOf.toEpochDay() - cut.toEpochDay()) / Buyers.WEEK;
         var holdout = Holdout.judge(
                 fitted.stream().map(twice -> twice.shown().model()).toList(),
-                base.shown().histories(),
+                buyers.shown().histories(),
                 held,
-                base.before(),
-                base.later(),
+                buyers.before(),
+                buyers.later(),
                 workers);
         int[] weeks = weeks();
         List<PurchaseReport.Model> models = models(fitted, holdout, shownCells, weeks, held);
-        var best = new Judgement(base, held, shown(fitted, holdout.best().model()), workers);
+        var best = new Judgement(buyers, held, shown(fitted, holdout.best().model()), workers);
         var churn =
-                new Judgement(base, held, shown(fitted, holdout.bestForChurn().model()), workers);
+                new Judgement(buyers, held, shown(fitted, holdout.bestForChurn().model()), workers);
         var measures = best.measures(holdout.best().accuracy(), holdout.simpleRule(), spends);
         List<String> poorness = Judgement.poorness(measures);
         var frequencies = best.frequencies();
@@ -105,9 +105,9 @@ final class PurchaseFit {
         var report = new PurchaseReport(
                 asOf,
                 cut,
-                base.all().size(),
-                base.shown().size(),
-                base.orders(),
+                buyers.all().size(),
+                buyers.shown().size(),
+                buyers.orders(),
                 allCells.size(),
                 pace.seconds(),
                 pace.steps(),
@@ -147,7 +147,7 @@ final class PurchaseFit {
 
     /** Every week held out, or every so many of very many, the last one always. */
     private int[] weeks() {
-        int count = base.laterByWeek().length;
+        int count = buyers.laterByWeek().length;
         int every = (count + MOST_WEEKS_DRAWN - 1) / MOST_WEEKS_DRAWN;
         return IntStream.rangeClosed(1, count)
                 .filter(week -> (count - week) % every == 0)
@@ -155,7 +155,7 @@ final class PurchaseFit {
     }
 
     private double[] happenedBy(int[] weeks) {
-        double[] sums = base.laterByWeek().clone();
+        double[] sums = buyers.laterByWeek().clone();
         Arrays.parallelPrefix(sums, Double::sum);
         return Arrays.stream(weeks).mapToDouble(week -> sums[week - 1]).toArray();
     }
@@ -187,7 +187,7 @@ final class PurchaseFit {
     }
 
     private PurchaseReport.@Nullable Spending spending() {
-        Spends spends = base.all().spends();
+        Spends spends = buyers.all().spends();
         try {
             Fit<GammaGamma> fit = GammaGamma.fit(spends, workers);
             SpendIndependence independence = spends.independence();
@@ -206,7 +206,7 @@ final class PurchaseFit {
     /** What purchases bring, as it was known at the cut. */
     private @Nullable GammaGamma spendUpToCut() {
         try {
-            return GammaGamma.fit(base.shown().spends(), workers).model();
+            return GammaGamma.fit(buyers.shown().spends(), workers).model();
         } catch (IllegalArgumentException tooFew) {
             return null;
         }

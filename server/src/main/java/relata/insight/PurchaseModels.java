@@ -211,11 +211,11 @@ public class PurchaseModels implements Job {
         LocalDate cut = wish.asOf().minusDays(wish.holdout());
         var pace = new Pace();
         reached(id, "reading");
-        PurchaseBase base = scan.read(cut, wish.asOf(), wish.zone());
+        Buyers buyers = scan.read(cut, wish.asOf(), wish.zone());
         pace.ends("reading");
         reached(id, "fitting");
         try (var workers = Workers.of(THREADS)) {
-            var fit = new PurchaseFit(base, workers, pace, () -> reached(id, "judging"));
+            var fit = new PurchaseFit(buyers, workers, pace, () -> reached(id, "judging"));
             keep(id, fit.result(cut, wish.asOf()), hold);
         } catch (PurchaseFit.TooFew few) {
             LOG.info("No model of purchases can be fitted: {}", few.getMessage());

@@ -37,9 +37,9 @@ class LargeFitTest {
         assertThat(end).isNotNull();
         try (var workers = Workers.of(2)) {
             var pace = new Pace();
-            PurchaseBase base = scan.read(end.minusDays(HELD_OUT), end, ZoneOffset.UTC);
+            Buyers buyers = scan.read(end.minusDays(HELD_OUT), end, ZoneOffset.UTC);
             pace.ends("reading");
-            PurchaseReport report = new PurchaseFit(base, workers, pace, () -> {})
+            PurchaseReport report = new PurchaseFit(buyers, workers, pace, () -> {})
                     .result(end.minusDays(HELD_OUT), end)
                     .report();
             said(
@@ -47,23 +47,23 @@ class LargeFitTest {
                     report.customers(), report.judged(), report.orders(), report.cells());
             report.steps().forEach(step -> said("| %s | %.2f |", step.name(), step.seconds()));
             said("| all of it | %.2f |", report.seconds());
-            scored(base, workers);
+            scored(buyers, workers);
             assertThat(report.seconds()).isLessThan(60);
         }
     }
 
-    private static void scored(PurchaseBase base, Workers workers) {
+    private static void scored(Buyers buyers, Workers workers) {
         Fit<ParetoNbd> purchases =
-                ParetoNbd.fit(Cells.distinct(base.all().histories(), workers).coarsened(1), workers);
-        Fit<GammaGamma> spends = GammaGamma.fit(base.all().spends(), workers);
+                ParetoNbd.fit(Cells.distinct(buyers.all().histories(), workers).coarsened(1), workers);
+        Fit<GammaGamma> spends = GammaGamma.fit(buyers.all().spends(), workers);
         LifetimeValue value = LifetimeValue.of(purchases, spends, MONTHS, 1, 1);
         var pace = new Pace();
-        base.all().histories().map(purchases.model()::probabilityActive, workers);
+        buyers.all().histories().map(purchases.model()::probabilityActive, workers);
         pace.ends("scoring: probability active of all");
-        base.all().histories().map(history -> purchases.model().expectedPurchases(52, history), workers);
+        buyers.all().histories().map(history -> purchases.model().expectedPurchases(52, history), workers);
         pace.ends("scoring: purchases in a year of all");
         value.expected(
-                base.all().histories(), base.all().purchases(), base.all().means(), workers);
+                buyers.all().histories(), buyers.all().purchases(), buyers.all().means(), workers);
         pace.ends("scoring: value of three years of all");
         pace.steps().forEach(step -> said("| %s | %.2f |", step.name(), step.seconds()));
     }

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Six customers whose figures are set by hand, one for each way that a customer can go within a year. */
 @RelataTest
-class PicturesOfTheBaseTest {
+class CapitalTiersAndCohortsTest {
 
     private static final String END = "2026-09-30";
 
@@ -51,7 +51,7 @@ class PicturesOfTheBaseTest {
 
     @Test
     void picturesTellTheExactFiguresOfThoseWhomOneSees() {
-        base();
+        sixCustomers();
         whatTheBaseIsWorth();
         whomToSaveFirst();
         whoMovedBetweenTiers();
@@ -61,7 +61,7 @@ class PicturesOfTheBaseTest {
         tiersOnAnyTwoDays();
     }
 
-    private void base() {
+    private void sixCustomers() {
         assertThat(admin.put("/api/v1/insight-settings", Map.of("timeZone", "UTC", "dataEndOn", END))
                         .status())
                 .isEqualTo(200);

@@ -17,7 +17,7 @@ import relata.models.value.Spends;
  * @param all those who had bought by the end
  * @param orders how many orders were read
  */
-record PurchaseBase(
+record Buyers(
         Part shown,
         double[] before,
         double[] spentBefore,
@@ -85,9 +85,9 @@ record PurchaseBase(
             }
         }
 
-        PurchaseBase base() {
+        Buyers buyers() {
             int size = shown.size;
-            return new PurchaseBase(
+            return new Buyers(
                     shown.part(),
                     Arrays.copyOf(before, size),
                     Arrays.copyOf(spentBefore, size),
