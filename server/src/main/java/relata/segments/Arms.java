@@ -18,7 +18,7 @@ import relata.platform.settings.Settings;
  * company's share says which places are the control group: a larger share adds to it and takes nobody out.
  */
 @Component
-@Order(300)
+@Order(CustomerPicture.SEGMENTS)
 public class Arms implements CustomerPicture {
 
     private final JdbcClient jdbc;

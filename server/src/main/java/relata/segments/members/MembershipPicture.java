@@ -8,7 +8,7 @@ import relata.customers.marks.CustomerPicture;
 
 /** The segments of a customer whose facts changed. After value, tier and stage, which rules read; before the next action. */
 @Component
-@Order(300)
+@Order(CustomerPicture.SEGMENTS)
 class MembershipPicture implements CustomerPicture {
 
     private final SegmentMembers members;

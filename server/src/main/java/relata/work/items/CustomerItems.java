@@ -20,7 +20,7 @@ import relata.platform.settings.DataEnd;
  * time. The control group is left alone, but for complaints, which are no treatment.
  */
 @Component
-@Order(500)
+@Order(CustomerPicture.WORK)
 class CustomerItems implements CustomerPicture {
 
     /** The choice of a customer that somebody shall carry out; named n, the customer c. */
