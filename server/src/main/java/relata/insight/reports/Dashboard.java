@@ -14,7 +14,8 @@ record Dashboard(
         UUID owner,
         @Nullable UUID team,
         List<Tile> tiles,
-        Instant changedAt) {
+        Instant changedAt)
+        implements Shared {
 
     Dashboard {
         tiles = List.copyOf(tiles);

@@ -107,10 +107,7 @@ class DashboardsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody DashboardGiven given) {
         Dashboard before = dashboards.require(actor, id);
-        Long expected = Requested.version(ifMatch);
-        if (expected != null && expected != before.version()) {
-            throw Refusal.of(Refusal.Kind.STALE, "records.stale");
-        }
+        before.requireVersion(Requested.version(ifMatch));
         dashboards.change(actor, before, with(actor, before, given));
         return answer(actor, dashboards.require(actor, id), HttpStatus.OK);
     }

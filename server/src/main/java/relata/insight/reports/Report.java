@@ -3,6 +3,8 @@ package relata.insight.reports;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import relata.platform.Actor;
+import relata.platform.access.Action;
 
 /** A kept report. */
 record Report(
@@ -15,4 +17,12 @@ record Report(
         @Nullable UUID team,
         String object,
         Definition definition,
-        Instant changedAt) {}
+        Instant changedAt)
+        implements Shared {
+
+    /** Of an object that is closed to them, nobody sees a report. */
+    @Override
+    public boolean isSeen(Actor actor) {
+        return Shared.super.isSeen(actor) && actor.access().may(object, Action.READ);
+    }
+}

@@ -93,7 +93,7 @@ class ReportMail {
         for (UUID id : schedule.recipients()) {
             try {
                 Actor recipient = actors.byId(id).orElse(null);
-                if (recipient != null && Reports.isSeen(recipient, report)) {
+                if (recipient != null && report.isSeen(recipient)) {
                     var answer = answers.answer(recipient, report.object(), report.definition(), true);
                     written.add(letters.report(
                             schedule,

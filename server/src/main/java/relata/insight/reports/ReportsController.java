@@ -2,6 +2,7 @@ package relata.insight.reports;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,7 +90,7 @@ class ReportsController {
         return lists.titles(
                 actor,
                 catalogs.current().object("user"),
-                new java.util.LinkedHashSet<>(found.stream().map(Report::owner).toList()));
+                new LinkedHashSet<>(found.stream().map(Report::owner).toList()));
     }
 
     @GetMapping("/{id}")
@@ -122,10 +123,7 @@ class ReportsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ReportGiven given) {
         Report before = reports.require(actor, id);
-        Long expected = Requested.version(ifMatch);
-        if (expected != null && expected != before.version()) {
-            throw Refusal.of(Refusal.Kind.STALE, "records.stale");
-        }
+        before.requireVersion(Requested.version(ifMatch));
         reports.change(actor, before, checked(actor, with(actor, before, given)));
         return answer(actor, reports.require(actor, id), HttpStatus.OK);
     }

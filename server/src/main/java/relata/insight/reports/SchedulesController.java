@@ -162,8 +162,7 @@ class SchedulesController {
             throw Refusal.invalid("recipients", "insight.recipients", Map.of("most", MOST_RECIPIENTS));
         }
         var blind = new HashSet<>(given);
-        blind.removeIf(
-                id -> actors.byId(id).filter(one -> Reports.isSeen(one, report)).isPresent());
+        blind.removeIf(id -> actors.byId(id).filter(one -> report.isSeen(one)).isPresent());
         if (!blind.isEmpty()) {
             String names = String.join(
                     ", ",
