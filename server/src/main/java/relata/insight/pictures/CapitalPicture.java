@@ -9,13 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.insight.PurchaseModels;
 import relata.platform.Actor;
-import relata.records.lists.Lists;
 import relata.records.lists.Queries;
 import relata.records.sql.Sql;
 
@@ -31,15 +29,13 @@ class CapitalPicture {
     private final Reach reach;
     private final Rows rows;
     private final Queries queries;
-    private final Lists lists;
     private final PurchaseModels models;
     private final JdbcClient jdbc;
 
-    CapitalPicture(Reach reach, Rows rows, Queries queries, Lists lists, PurchaseModels models, JdbcClient jdbc) {
+    CapitalPicture(Reach reach, Rows rows, Queries queries, PurchaseModels models, JdbcClient jdbc) {
         this.reach = reach;
         this.rows = rows;
         this.queries = queries;
-        this.lists = lists;
         this.models = models;
         this.jdbc = jdbc;
     }
@@ -157,8 +153,7 @@ class CapitalPicture {
                         row.getBigDecimal(3),
                         row.getLong(4),
                         row.getBigDecimal(5)));
-        Map<UUID, String> names = lists.titles(
-                actor, reach.customers(), found.stream().map(Found::id).collect(Collectors.toSet()));
+        Map<UUID, String> names = reach.names(actor, found.stream().map(Found::id));
         return new AtRisk(
                 reach.currency(),
                 trust(),

@@ -2,6 +2,9 @@ package relata.insight.pictures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.Refusal;
@@ -9,7 +12,7 @@ import relata.platform.access.Action;
 import relata.platform.access.Scope;
 import relata.records.catalog.Catalog;
 import relata.records.catalog.Catalogs;
-import relata.records.catalog.ObjectType;
+import relata.records.lists.Lists;
 import relata.records.lists.RowAccess;
 import relata.records.sql.Sql;
 
@@ -26,9 +29,11 @@ class Reach {
             List.of("spent", "tier", "stage", "lifetimeValue", "churnRisk", "contribution");
 
     private final Catalogs catalogs;
+    private final Lists lists;
 
-    Reach(Catalogs catalogs) {
+    Reach(Catalogs catalogs, Lists lists) {
         this.catalogs = catalogs;
+        this.lists = lists;
     }
 
     /**
@@ -55,8 +60,9 @@ class Reach {
         return actor.access().scopes(CUSTOMER, Action.READ).contains(Scope.ALL);
     }
 
-    ObjectType customers() {
-        return catalogs.current().object(CUSTOMER);
+    /** The names of these customers, as far as the actor may read them. */
+    Map<UUID, String> names(Actor actor, Stream<UUID> customers) {
+        return lists.titles(actor, catalogs.current().object(CUSTOMER), customers.collect(Collectors.toSet()));
     }
 
     String currency() {

@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.insight.InsightSettings.Measure;
 import relata.insight.standing.Tiers;
 import relata.platform.Actor;
 import relata.platform.Refusal;
-import relata.records.lists.Lists;
 import relata.records.lists.Queries;
 import relata.records.sql.Sql;
 
@@ -31,15 +29,13 @@ class SetRows {
     private final CustomerSet sets;
     private final Tiers tiers;
     private final Queries queries;
-    private final Lists lists;
 
-    SetRows(Reach reach, Rows rows, CustomerSet sets, Tiers tiers, Queries queries, Lists lists) {
+    SetRows(Reach reach, Rows rows, CustomerSet sets, Tiers tiers, Queries queries) {
         this.reach = reach;
         this.rows = rows;
         this.sets = sets;
         this.tiers = tiers;
         this.queries = queries;
-        this.lists = lists;
     }
 
     /** Why a customer's measure changed within the year. */
@@ -112,10 +108,8 @@ class SetRows {
                 query(set, within, place), Queries.SUM, row -> new Placed(member(row), row.getString("place")));
         boolean more = found.size() > PAGE;
         List<Placed> shown = more ? found.subList(0, PAGE) : found;
-        Map<UUID, String> names = lists.titles(
-                actor,
-                reach.customers(),
-                shown.stream().map(each -> each.member().id()).collect(Collectors.toSet()));
+        Map<UUID, String> names =
+                reach.names(actor, shown.stream().map(each -> each.member().id()));
         return new Page(
                 reach.currency(),
                 rows.measure(),

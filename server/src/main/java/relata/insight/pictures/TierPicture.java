@@ -5,13 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.insight.InsightSettings.Measure;
 import relata.insight.standing.Tiers;
 import relata.platform.Actor;
-import relata.records.lists.Lists;
 import relata.records.lists.Queries;
 import relata.records.sql.Sql;
 
@@ -25,14 +23,12 @@ class TierPicture {
     private final Rows rows;
     private final Tiers tiers;
     private final Queries queries;
-    private final Lists lists;
 
-    TierPicture(Reach reach, Rows rows, Tiers tiers, Queries queries, Lists lists) {
+    TierPicture(Reach reach, Rows rows, Tiers tiers, Queries queries) {
         this.reach = reach;
         this.rows = rows;
         this.tiers = tiers;
         this.queries = queries;
-        this.lists = lists;
     }
 
     /**
@@ -115,8 +111,7 @@ class TierPicture {
                         row.getDouble(6),
                         row.getDouble(7),
                         row.getBigDecimal(8)));
-        Map<UUID, String> names = lists.titles(
-                actor, reach.customers(), found.stream().map(Key::id).collect(Collectors.toSet()));
+        Map<UUID, String> names = reach.names(actor, found.stream().map(Key::id));
         return new Keys(
                 reach.currency(),
                 found.stream()
