@@ -1,28 +1,24 @@
 package relata.insight.experiments;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.insight.asked.Askers;
 import relata.insight.experiments.Experiments.Kept;
+import relata.insight.learning.Grown;
 import relata.models.numerics.Workers;
 import relata.platform.Actor;
-import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 import relata.platform.settings.DataEnd;
-import relata.platform.signin.Actors;
-import relata.records.catalog.Catalogs;
 import relata.records.catalog.Field;
-import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Extracts;
 
@@ -37,8 +33,7 @@ class ExperimentJob implements Job {
 
     private final Experiments experiments;
     private final Extracts extracts;
-    private final Catalogs catalogs;
-    private final Actors actors;
+    private final Askers askers;
     private final DataEnd end;
 
     /** Beside the long transaction that reads. */
@@ -47,14 +42,12 @@ class ExperimentJob implements Job {
     ExperimentJob(
             Experiments experiments,
             Extracts extracts,
-            Catalogs catalogs,
-            Actors actors,
+            Askers askers,
             DataEnd end,
             PlatformTransactionManager transactions) {
         this.experiments = experiments;
         this.extracts = extracts;
-        this.catalogs = catalogs;
-        this.actors = actors;
+        this.askers = askers;
         this.end = end;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -67,53 +60,43 @@ class ExperimentJob implements Job {
 
     @Override
     public boolean run(UUID id, Hold hold) {
-        Optional<Kept> found = experiments.find(id).filter(kept -> !kept.isOver());
+        Optional<Kept> found = experiments.find(id).filter(kept -> !kept.asked().isOver());
         if (found.isEmpty()) {
             return true;
         }
-        Kept asked = found.get();
-        Optional<Actor> actor = actor(asked.askedBy());
-        ObjectType object = catalogs.current().find(asked.object());
-        if (actor.isEmpty() || object == null) {
-            experiments.refuse(id, "insight.asker-gone", Map.of());
-            return true;
-        }
-        try {
-            return compare(asked, actor.get(), object, hold);
-        } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.UNAVAILABLE) {
-                throw refused;
-            }
-            experiments.refuse(id, "insight.no-longer-readable", Map.of());
-            return true;
-        }
+        Kept kept = found.get();
+        return askers.run(
+                kept.asked(),
+                kept.object(),
+                code -> experiments.refuse(id, code, Map.of()),
+                (actor, object) -> compare(kept, actor, object, hold));
     }
 
-    private boolean compare(Kept asked, Actor actor, ObjectType object, Hold hold) {
-        Design design = asked.design();
+    private boolean compare(Kept kept, Actor actor, ObjectType object, Hold hold) {
+        Design design = kept.design();
         List<Field<?>> fields = extracts.fields(actor, object, names(design));
         var participants = new Participants(design, object, end.today());
         long total = extracts.count(actor, object, Action.READ, design.filter());
-        own.executeWithoutResult(_ -> experiments.progress(asked.id(), 0, total));
+        own.executeWithoutResult(_ -> experiments.progress(kept.id(), 0, total));
         extracts.streamAsMade(actor, object, Action.READ, design.filter(), fields, rows -> {
             participants.add(rows);
             if (participants.records() % PORTION == 0) {
-                own.executeWithoutResult(_ -> experiments.progress(asked.id(), participants.records(), total));
+                own.executeWithoutResult(_ -> experiments.progress(kept.id(), participants.records(), total));
             }
             return !hold.stopping();
         });
         if (hold.stopping()) {
             return false;
         }
-        if (refused(asked.id(), design, participants)) {
+        if (refused(kept.id(), design, participants)) {
             return true;
         }
         try (var workers = Workers.of(THREADS)) {
-            var ranked = new Ranked(participants, design, freeText(object), workers);
+            var ranked = new Ranked(participants, design, Grown.freeText(object), workers);
             ExperimentReport report = new Comparison(participants, design, ranked).report(end.today());
             own.executeWithoutResult(_ -> {
                 hold.require();
-                experiments.done(asked.id(), report, design, ranked.effects());
+                experiments.done(kept.id(), report, design, ranked.effects());
             });
         }
         return true;
@@ -128,16 +111,6 @@ class ExperimentJob implements Job {
         }
         names.addAll(design.known());
         return names.stream().distinct().toList();
-    }
-
-    private static Set<String> freeText(ObjectType object) {
-        var texts = new HashSet<String>();
-        for (Field<?> field : object.fields().values()) {
-            if (field.type() == FieldType.TEXT) {
-                texts.add(field.name());
-            }
-        }
-        return texts;
     }
 
     private boolean refused(UUID id, Design design, Participants participants) {
@@ -175,11 +148,6 @@ class ExperimentJob implements Job {
     private static int size(Participants participants, String arm) {
         ArmRows rows = participants.arms().get(arm);
         return rows == null ? 0 : rows.size();
-    }
-
-    /** Whoever asked; the system itself where the sample company did. */
-    private Optional<Actor> actor(UUID id) {
-        return id.equals(Actor.SYSTEM_ID) ? Optional.of(Actor.SYSTEM) : actors.byId(id);
     }
 
     @Override

@@ -2,8 +2,6 @@ package relata.insight.experiments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import relata.insight.asked.Asked;
 import relata.platform.Actor;
 import relata.platform.Ids;
 import relata.platform.StorableJson;
@@ -23,7 +22,6 @@ import relata.platform.jobs.Jobs;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Ranking.Place;
 import relata.records.sql.Sql;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Experiments and what they showed: asked for, compared in the background, kept. */
@@ -46,8 +44,7 @@ public class Experiments {
     }
 
     /**
-     * @param state waiting, comparing, done or refused
-     * @param refusal a code of the messages, and its figures
+     * @param asked comparing in between
      * @param report what was found last, kept while it is compared anew
      */
     record Kept(
@@ -55,21 +52,9 @@ public class Experiments {
             String name,
             String object,
             Design design,
-            String state,
             UUID createdBy,
-            Instant askedAt,
-            UUID askedBy,
-            @Nullable Instant finishedAt,
-            @Nullable String refusal,
-            Map<String, Object> figures,
-            @Nullable ExperimentReport report,
-            long read,
-            long total) {
-
-        boolean isOver() {
-            return state.equals("done") || state.equals("refused");
-        }
-    }
+            Asked asked,
+            @Nullable ExperimentReport report) {}
 
     /** Asks for a comparison with the rights of the actor; answers its id. */
     @Transactional
@@ -128,23 +113,14 @@ public class Experiments {
     }
 
     private Kept kept(ResultSet row) throws SQLException {
-        String report = row.getString("report");
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Kept(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                 row.getString("name"),
                 row.getString("object"),
                 json.readValue(row.getString("question"), Design.class),
-                row.getString("state"),
                 Objects.requireNonNull(row.getObject("created_by", UUID.class)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                Objects.requireNonNull(row.getObject("asked_by", UUID.class)),
-                finished == null ? null : finished.toInstant(),
-                row.getString("refusal"),
-                json.readValue(row.getString("figures"), new TypeReference<Map<String, Object>>() {}),
-                report == null ? null : json.readValue(report, ExperimentReport.class),
-                row.getLong("read"),
-                row.getLong("total"));
+                Asked.of(row, json),
+                Asked.report(row, json, ExperimentReport.class));
     }
 
     void progress(UUID id, long read, long total) {

@@ -226,12 +226,12 @@ class ExperimentsController {
                 kept.name(),
                 kept.object(),
                 design,
-                kept.state(),
-                kept.askedAt(),
-                kept.finishedAt(),
-                kept.refusal() == null ? null : texts.text(actor.language(), kept.refusal(), kept.figures()),
-                kept.read(),
-                kept.total(),
+                kept.asked().state(),
+                kept.asked().at(),
+                kept.asked().finishedAt(),
+                kept.asked().refusal(actor, texts),
+                kept.asked().read(),
+                kept.asked().total(),
                 visibility.manages(actor, kept.createdBy()),
                 kept.report());
     }

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relata.models.learning.Categories;
 import relata.models.learning.Column;
 import relata.models.learning.Numbers;
 import relata.platform.Money;
+import relata.records.catalog.Field;
+import relata.records.catalog.FieldType;
+import relata.records.catalog.ObjectType;
 
 /** A column that grows by records; a place that is taken may be taken anew. */
 public final class Grown {
@@ -33,6 +37,14 @@ public final class Grown {
 
     Grown(Input input) {
         this.input = input;
+    }
+
+    /** Names of the fields that hold whatever somebody types. */
+    public static Set<String> freeText(ObjectType object) {
+        return object.fields().values().stream()
+                .filter(field -> field.type() == FieldType.TEXT)
+                .map(Field::name)
+                .collect(Collectors.toSet());
     }
 
     void put(int place, @Nullable Object value, LocalDate asOf) {

@@ -2,12 +2,10 @@ package relata.insight.learning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,21 +14,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.insight.asked.Askers;
 import relata.insight.learning.Predictions.Kept;
+import relata.insight.learning.Predictions.Prediction;
 import relata.insight.learning.Predictions.Version;
 import relata.models.learning.Features;
 import relata.models.numerics.Workers;
 import relata.models.propensity.Options;
 import relata.models.propensity.Propensity;
 import relata.platform.Actor;
-import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
-import relata.platform.signin.Actors;
-import relata.records.catalog.Catalogs;
-import relata.records.catalog.Field;
-import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Extracts;
 import relata.records.lists.Ranking.Place;
@@ -53,8 +48,7 @@ class LearningJob implements Job {
     private final Cases cases;
     private final Extracts extracts;
     private final FieldWriting writing;
-    private final Catalogs catalogs;
-    private final Actors actors;
+    private final Askers askers;
 
     /** Beside the long transaction that reads. */
     private final TransactionTemplate own;
@@ -65,16 +59,14 @@ class LearningJob implements Job {
             Cases cases,
             Extracts extracts,
             FieldWriting writing,
-            Catalogs catalogs,
-            Actors actors,
+            Askers askers,
             PlatformTransactionManager transactions) {
         this.predictions = predictions;
         this.scores = scores;
         this.cases = cases;
         this.extracts = extracts;
         this.writing = writing;
-        this.catalogs = catalogs;
-        this.actors = actors;
+        this.askers = askers;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -86,39 +78,30 @@ class LearningJob implements Job {
 
     @Override
     public boolean run(UUID id, Hold hold) {
-        Optional<Version> asked = predictions.findVersion(id).filter(version -> !version.isOver());
-        if (asked.isEmpty()) {
+        Optional<Version> found =
+                predictions.findVersion(id).filter(version -> !version.asked().isOver());
+        if (found.isEmpty()) {
             return true;
         }
-        Version version = asked.get();
-        Optional<Actor> actor = actor(version.askedBy());
-        ObjectType object = predictions
-                .find(version.prediction())
-                .map(prediction -> catalogs.current().find(prediction.object()))
-                .orElse(null);
-        if (actor.isEmpty() || object == null) {
-            predictions.refuse(id, "insight.asker-gone", Map.of());
-            return true;
-        }
+        Version version = found.get();
+        return askers.run(
+                version.asked(),
+                predictions.find(version.prediction()).map(Prediction::object).orElse(null),
+                code -> predictions.refuse(id, code, Map.of()),
+                (actor, object) -> learnAndJudge(version, actor, object, hold));
+    }
+
+    private boolean learnAndJudge(Version version, Actor actor, ObjectType object, Hold hold) {
         try (var workers = Workers.of(THREADS)) {
-            if (version.report() == null && !learn(version, actor.get(), object, workers, hold)) {
+            if (version.report() == null && !learn(version, actor, object, workers, hold)) {
                 return false;
             }
-            return judge(
-                    Objects.requireNonNull(predictions.findVersion(id).orElse(null)),
-                    actor.get(),
-                    object,
-                    workers,
-                    hold);
+            return judge(predictions.findVersion(version.id()).orElseThrow(), actor, object, workers, hold);
         } catch (Learning.TooLittle little) {
             predictions.refuse(
-                    id, little.code, Map.of("yes", little.yes, "no", little.no, "least", Learning.LEAST_OF_EITHER));
-            return true;
-        } catch (Refusal refused) {
-            if (refused.kind() == Refusal.Kind.UNAVAILABLE) {
-                throw refused;
-            }
-            predictions.refuse(id, "insight.no-longer-readable", Map.of());
+                    version.id(),
+                    little.code,
+                    Map.of("yes", little.yes, "no", little.no, "least", Learning.LEAST_OF_EITHER));
             return true;
         }
     }
@@ -146,22 +129,12 @@ class LearningJob implements Job {
         if (hold.stopping()) {
             return false;
         }
-        var learned = Learning.learn(sample, freeText(object), unanswered.get(), question, asOf, cut, workers);
+        var learned = Learning.learn(sample, Grown.freeText(object), unanswered.get(), question, asOf, cut, workers);
         own.executeWithoutResult(_ -> {
             hold.require();
             predictions.learned(version.id(), learned.report(), new Kept(learned.inputs(), learned.model()));
         });
         return true;
-    }
-
-    private static Set<String> freeText(ObjectType object) {
-        var texts = new HashSet<String>();
-        for (Field<?> field : object.fields().values()) {
-            if (field.type() == FieldType.TEXT) {
-                texts.add(field.name());
-            }
-        }
-        return texts;
     }
 
     /** Judges all records; where the version is no good, nobody's probability is kept. */
@@ -243,11 +216,6 @@ class LearningJob implements Job {
                 own.executeWithoutResult(_ -> predictions.progress(version, state, read, Math.max(read, total)));
             }
         }
-    }
-
-    /** Whoever asked; the system itself where the sample company did. */
-    private Optional<Actor> actor(UUID id) {
-        return id.equals(Actor.SYSTEM_ID) ? Optional.of(Actor.SYSTEM) : actors.byId(id);
     }
 
     @Override

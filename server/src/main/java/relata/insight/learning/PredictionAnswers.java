@@ -201,16 +201,16 @@ class PredictionAnswers {
     }
 
     private Run run(Actor actor, Version version) {
-        PredictionReport report = version.state().equals("done") ? version.report() : null;
+        PredictionReport report = version.asked().isDone() ? version.report() : null;
         return new Run(
                 version.id(),
                 version.number(),
-                version.state(),
-                version.askedAt(),
-                version.finishedAt(),
-                version.refusal() == null ? null : texts.text(actor.language(), version.refusal(), version.figures()),
-                version.read(),
-                version.total(),
+                version.asked().state(),
+                version.asked().at(),
+                version.asked().finishedAt(),
+                version.asked().refusal(actor, texts),
+                version.asked().read(),
+                version.asked().total(),
                 report == null ? null : word(report.verdict()),
                 report == null ? null : (Double) report.quality().quality().auc());
     }

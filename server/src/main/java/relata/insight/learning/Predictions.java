@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import relata.insight.asked.Asked;
 import relata.models.propensity.Propensity;
 import relata.platform.Actor;
 import relata.platform.Ids;
@@ -24,7 +25,6 @@ import relata.platform.audit.Change;
 import relata.platform.jobs.Jobs;
 import relata.platform.settings.DataEnd;
 import relata.records.catalog.ObjectType;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Predictions with their versions: asked for, learned in the background, kept. Who may see one is for {@link Visibility} to say. */
@@ -63,30 +63,16 @@ public class Predictions {
             UUID createdBy) {}
 
     /**
-     * @param state waiting, learning, scoring, done or refused
-     * @param refusal a code of the messages, and its figures
-     * @param read how many records were looked at so far, of {@code total}
+     * @param asked learning, then scoring in between
      */
     record Version(
             UUID id,
             UUID prediction,
             int number,
-            String state,
             Question question,
             LocalDate asOf,
-            Instant askedAt,
-            UUID askedBy,
-            @Nullable Instant finishedAt,
-            @Nullable String refusal,
-            Map<String, Object> figures,
-            @Nullable PredictionReport report,
-            long read,
-            long total) {
-
-        boolean isOver() {
-            return state.equals("done") || state.equals("refused");
-        }
-    }
+            Asked asked,
+            @Nullable PredictionReport report) {}
 
     /** What a version judges records by. */
     record Kept(List<Input> inputs, Propensity.Stored propensity) {}
@@ -182,12 +168,11 @@ public class Predictions {
                   order by p.id desc limit 500
                  """)
                 .query((row, _) -> {
-                    String report = row.getString("report");
                     OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
                     return new Listed(
                             prediction(row),
                             row.getString("state"),
-                            report == null ? null : json.readValue(report, PredictionReport.class),
+                            Asked.report(row, json, PredictionReport.class),
                             finished == null ? null : finished.toInstant());
                 })
                 .list();
@@ -228,23 +213,14 @@ public class Predictions {
     }
 
     private Version version(ResultSet row) throws SQLException {
-        String report = row.getString("report");
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Version(
                 Objects.requireNonNull(row.getObject("id", UUID.class)),
                 Objects.requireNonNull(row.getObject("prediction_id", UUID.class)),
                 row.getInt("number"),
-                row.getString("state"),
                 json.readValue(row.getString("question"), Question.class),
                 Objects.requireNonNull(row.getObject("as_of", LocalDate.class)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                Objects.requireNonNull(row.getObject("asked_by", UUID.class)),
-                finished == null ? null : finished.toInstant(),
-                row.getString("refusal"),
-                json.readValue(row.getString("figures"), new TypeReference<Map<String, Object>>() {}),
-                report == null ? null : json.readValue(report, PredictionReport.class),
-                row.getLong("read"),
-                row.getLong("total"));
+                Asked.of(row, json),
+                Asked.report(row, json, PredictionReport.class));
     }
 
     Optional<Kept> kept(UUID version) {
