@@ -3,7 +3,6 @@ package relata.walk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Ids;
@@ -13,14 +12,6 @@ import relata.platform.people.BuiltInRole;
 /** The lines of {@link Writes} about what no single record is at stake in: settings, definitions, signing in. */
 final class SettingsWrites {
 
-    private static final Map<String, Object> PREDICTION =
-            Map.of("object", "customer", "target", "kind", "yes", "person");
-    private static final Map<String, Object> EXPERIMENT = Map.of(
-            "object", "customer",
-            "arm", "kind",
-            "control", "person",
-            "outcomes", List.of(Map.of("field", "quality")));
-
     private final Writes writes;
     private final Specimens specimens;
 
@@ -28,47 +19,8 @@ final class SettingsWrites {
         this.writes = writes;
         this.specimens = specimens;
         settings();
-        learning();
         definitions();
-        reports();
         doors();
-    }
-
-    /** Whoever reads customers may ask; what an administrator asked for is changed by administrators. */
-    private void learning() {
-        var reads = new Need.Open("customer", Action.READ);
-        writes.add("POST /api/v1/predictions", reads, "/api/v1/predictions", PREDICTION);
-        writes.add("POST /api/v1/experiments", reads, "/api/v1/experiments", EXPERIMENT);
-        writes.add(
-                "PATCH /api/v1/predictions/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION), Map.of("name", "Changed")));
-        writes.add(
-                "DELETE /api/v1/predictions/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION), null));
-        writes.add(
-                "POST /api/v1/predictions/{id}/versions",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION) + "/versions", Map.of()));
-        writes.add("PUT /api/v1/predictions/{id}/field", Writes.ADMINISTRATOR, (whose, actor) -> {
-            String field = "cf_walk_" + specimens.number();
-            var number = Map.of("name", field, "type", "number", "label", Map.of("en", "Chance"));
-            specimens.admin().post("/api/v1/catalog/customer/fields", number);
-            return Writes.Request.plain(made("predictions", PREDICTION) + "/field", Map.of("field", field));
-        });
-        writes.add(
-                "DELETE /api/v1/predictions/{id}/field",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("predictions", PREDICTION) + "/field", null));
-        writes.add(
-                "POST /api/v1/experiments/{id}/runs",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("experiments", EXPERIMENT) + "/runs", null));
-        writes.add(
-                "DELETE /api/v1/experiments/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("experiments", EXPERIMENT), null));
     }
 
     private void settings() {
@@ -82,27 +34,12 @@ final class SettingsWrites {
         writes.add(
                 "PATCH /api/v1/roles/{id}",
                 Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("roles", role()), Map.of("settings", List.of("users"))));
+                (whose, actor) ->
+                        Writes.Request.plain(specimens.added("roles", role()), Map.of("settings", List.of("users"))));
         writes.add(
                 "DELETE /api/v1/roles/{id}",
                 Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("roles", role()), null));
-        writes.add(
-                "POST /api/v1/purchase-models",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain("/api/v1/purchase-models", Map.of("heldOutWeeks", 4)));
-        writes.add(
-                "PUT /api/v1/insight-settings",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain("/api/v1/insight-settings", Map.of("timeZone", "UTC")));
-        writes.add(
-                "PUT /api/v1/next-action-settings",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain("/api/v1/next-action-settings", assumptions()));
-        writes.add(
-                "POST /api/v1/standing-runs",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain("/api/v1/standing-runs", null));
+                (whose, actor) -> Writes.Request.plain(specimens.added("roles", role()), null));
         var users = new Need.Setting("users");
         writes.add(
                 "PUT /api/v1/roles/{id}/users/{user}", users, (whose, actor) -> Writes.Request.plain(holder(), null));
@@ -114,15 +51,15 @@ final class SettingsWrites {
         writes.add(
                 "PATCH /api/v1/users/{id}",
                 users,
-                (whose, actor) -> Writes.Request.plain(made("users", user()), Map.of("name", "Changed")));
+                (whose, actor) -> Writes.Request.plain(specimens.added("users", user()), Map.of("name", "Changed")));
         writes.add(
                 "POST /api/v1/users/{id}/invitation",
                 users,
-                (whose, actor) -> Writes.Request.plain(made("users", user()) + "/invitation", null));
+                (whose, actor) -> Writes.Request.plain(specimens.added("users", user()) + "/invitation", null));
         writes.add(
                 "DELETE /api/v1/users/{id}/totp",
                 Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("users", user()) + "/totp", null));
+                (whose, actor) -> Writes.Request.plain(specimens.added("users", user()) + "/totp", null));
         writes.add(
                 "PUT /api/v1/mail-sender",
                 new Need.Setting("mail"),
@@ -142,7 +79,7 @@ final class SettingsWrites {
         writes.add(
                 "PATCH /api/v1/views/{id}",
                 Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("views", view()), Map.of("name", "Changed")));
+                (whose, actor) -> Writes.Request.plain(specimens.added("views", view()), Map.of("name", "Changed")));
         writes.add(
                 "PUT /api/v1/views/arrangement",
                 Writes.ANYBODY,
@@ -151,7 +88,7 @@ final class SettingsWrites {
         writes.add(
                 "DELETE /api/v1/views/{id}",
                 Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("views", view()), null));
+                (whose, actor) -> Writes.Request.plain(specimens.added("views", view()), null));
     }
 
     private void label() {
@@ -228,8 +165,8 @@ final class SettingsWrites {
 
     /** Somebody who might have a role. */
     private String holder() {
-        String user = made("users", user());
-        return made("roles", role()) + "/users/" + user.substring(user.lastIndexOf('/') + 1);
+        String user = specimens.added("users", user());
+        return specimens.added("roles", role()) + "/users/" + user.substring(user.lastIndexOf('/') + 1);
     }
 
     private @Nullable String fieldAddress;
@@ -262,11 +199,11 @@ final class SettingsWrites {
         writes.add(
                 "PATCH /api/v1/" + path + "/{id}",
                 need,
-                (whose, actor) -> Writes.Request.plain(made(path, named(more)), named(more)));
+                (whose, actor) -> Writes.Request.plain(specimens.added(path, named(more)), named(more)));
         writes.add(
                 "DELETE /api/v1/" + path + "/{id}",
                 need,
-                (whose, actor) -> Writes.Request.plain(made(path, named(more)), null));
+                (whose, actor) -> Writes.Request.plain(specimens.added(path, named(more)), null));
     }
 
     private Map<String, Object> named(Map<String, ?> more) {
@@ -290,64 +227,8 @@ final class SettingsWrites {
                 List.of(BuiltInRole.READ_ONLY.id().toString()));
     }
 
-    /** Reports and dashboards that everybody has; only their owner and the administrator change them. */
-    private void reports() {
-        var reads = new Need.Open("customer", Action.READ);
-        writes.add(
-                "POST /api/v1/reports",
-                reads,
-                (whose, actor) -> Writes.Request.plain(
-                        "/api/v1/reports", Map.of("object", "customer", "name", "Mine " + specimens.number())));
-        writes.add(
-                "PATCH /api/v1/reports/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("reports", view()), Map.of("name", "Changed")));
-        writes.add(
-                "DELETE /api/v1/reports/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("reports", view()), null));
-        writes.add(
-                "POST /api/v1/dashboards",
-                Writes.ANYBODY,
-                (whose, actor) ->
-                        Writes.Request.plain("/api/v1/dashboards", Map.of("name", "Mine " + specimens.number())));
-        writes.add(
-                "PATCH /api/v1/dashboards/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("dashboards", dashboard()), Map.of("name", "Changed")));
-        writes.add(
-                "DELETE /api/v1/dashboards/{id}",
-                Writes.ADMINISTRATOR,
-                (whose, actor) -> Writes.Request.plain(made("dashboards", dashboard()), null));
-        writes.add(
-                "POST /api/v1/reports/{id}/schedules",
-                reads,
-                (whose, actor) -> Writes.Request.plain(
-                        made("reports", view()) + "/schedules",
-                        Map.of("rhythm", "daily", "hour", 8, "recipients", List.of(actor))));
-        String schedule = "/api/v1/reports/" + Ids.next() + "/schedules/" + Ids.next();
-        writes.add("DELETE /api/v1/reports/{id}/schedules/{schedule}", Writes.NOBODY, schedule, null);
-        writes.add(
-                "DELETE /api/v1/reports/{id}/schedules/{schedule}/recipients/me",
-                Writes.NOBODY,
-                schedule + "/recipients/me",
-                null);
-    }
-
-    private Map<String, Object> dashboard() {
-        return Map.of("name", "Everyone's " + specimens.number(), "sharing", "everyone");
-    }
-
     private Map<String, Object> view() {
         return Map.of("object", "customer", "name", "Everyone's " + specimens.number(), "sharing", "everyone");
-    }
-
-    private String made(String path, Map<String, Object> body) {
-        var answer = specimens.admin().post("/api/v1/" + path, body);
-        if (answer.status() != 201 && answer.status() != 202) {
-            throw new AssertionError(path + " " + answer);
-        }
-        return "/api/v1/" + path + "/" + Objects.requireNonNull(answer.text("id"));
     }
 
     /** What is done in a browser, or with a link or a password that nobody of the walk has. */
@@ -392,20 +273,5 @@ final class SettingsWrites {
         writes.add("DELETE /api/v1/me/passkeys/{id}", Writes.NOBODY, "/api/v1/me/passkeys/" + Ids.next(), null);
         writes.add("POST /api/v1/tokens", Writes.NOBODY, "/api/v1/tokens", Map.of("name", "more"));
         writes.add("DELETE /api/v1/tokens/{id}", Writes.NOBODY, "/api/v1/tokens/" + Ids.next(), null);
-    }
-
-    private static Map<String, Object> assumptions() {
-        return Map.ofEntries(
-                Map.entry("call", .1),
-                Map.entry("mail", .03),
-                Map.entry("visit", .15),
-                Map.entry("offer", .04),
-                Map.entry("feedback", .01),
-                Map.entry("solve", .25),
-                Map.entry("quietDays", 7),
-                Map.entry("feedbackDays", 21),
-                Map.entry("leastGain", 1),
-                Map.entry("risk", .35),
-                Map.entry("overdue", 1.3));
     }
 }

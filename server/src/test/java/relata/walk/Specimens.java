@@ -334,6 +334,11 @@ public final class Specimens {
         return admin;
     }
 
+    /** The address of something that the administrator adds at a path. */
+    String added(String path, Map<String, Object> body) {
+        return "/api/v1/" + path + "/" + id(admin.post("/api/v1/" + path, body));
+    }
+
     int number() {
         return NUMBER.incrementAndGet();
     }

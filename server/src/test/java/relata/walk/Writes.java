@@ -53,6 +53,7 @@ final class Writes {
         segments();
         background();
         new SettingsWrites(this, specimens);
+        new InsightWrites(this, specimens);
     }
 
     /** The line of an operation; null where nobody has written one. */
