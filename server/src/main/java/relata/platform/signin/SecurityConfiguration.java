@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import relata.platform.Actor;
@@ -63,6 +64,10 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Without a session of its own Spring Security takes every request for a new sign-in and would give it a new CSRF cookie;
+     * what a page sends while others of its answers arrive would then be refused.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain browsers(
@@ -74,7 +79,7 @@ class SecurityConfiguration {
             FreshSignIn fresh,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         return guarded(http, actors, signIns, problems, failures)
-                .csrf(csrf -> csrf.spa())
+                .csrf(csrf -> csrf.spa().sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterAfter(passkeys.signInOptions(), AuthorizationFilter.class)
                 .addFilterAfter(passkeys.signIn(), AuthorizationFilter.class)
                 .addFilterAfter(fresh.at("/webauthn/register/options", problems), AuthorizationFilter.class)

@@ -59,6 +59,22 @@ class SignInTest {
         assertThat(browser.get("/api/v1/me").status()).isEqualTo(200);
     }
 
+    /** A page asks many things at once: were the cookie new in each answer, a change sent meanwhile would be refused. */
+    @Test
+    void theCsrfCookieStaysAsItIsWhileSomebodyIsSignedIn() {
+        var person = people.with(BuiltInRole.SALES);
+        Api browser = Api.at(port);
+        signIn(browser, person.email(), People.PASSWORD);
+        String token = browser.cookie("XSRF-TOKEN").orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            var answer = browser.get("/api/v1/me");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.response().headers().allValues("Set-Cookie")).isEmpty();
+        }
+        assertThat(browser.cookie("XSRF-TOKEN")).contains(token);
+        assertThat(browser.delete("/api/v1/session").status()).isEqualTo(204);
+    }
+
     @Test
     void afterTenWrongTriesTheRightPasswordIsRefusedTooExceptOnAKnownDevice() {
         var person = people.with(BuiltInRole.SALES);
