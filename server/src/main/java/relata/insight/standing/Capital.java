@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.insight.standing.facts.Valuation;
 
 /** Customer capital: the sum of lifetime values, day by day. */
 @Component

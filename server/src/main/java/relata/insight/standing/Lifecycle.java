@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relata.insight.InsightSettings.Stages;
+import relata.insight.standing.facts.PurchaseLog;
+import relata.insight.standing.facts.Stage;
 
 /**
  * In which stage a relationship is, by what the customer did and how probably it stays. A bound to enter a stage is higher

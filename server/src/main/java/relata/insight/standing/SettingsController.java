@@ -22,6 +22,7 @@ import relata.insight.InsightSettings.KeyCriteria;
 import relata.insight.InsightSettings.Stages;
 import relata.insight.InsightSettings.Tiering;
 import relata.insight.InsightSettings.Valuing;
+import relata.insight.standing.facts.Present;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.Refusal.FieldError;

@@ -6,6 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relata.insight.standing.facts.Facts;
+import relata.insight.standing.facts.PurchaseLog;
+import relata.insight.standing.facts.Stage;
+import relata.insight.standing.facts.Valuation;
 
 /**
  * Where one customer stands.

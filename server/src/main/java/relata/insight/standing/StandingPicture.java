@@ -6,6 +6,10 @@ import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
+import relata.insight.standing.facts.FactsQuery;
+import relata.insight.standing.facts.Present;
+import relata.insight.standing.facts.Valuation;
+import relata.insight.standing.facts.Valuations;
 
 /** Where customers stand after their facts changed: value, tier and stage within a second of an order or an interaction. */
 @Component

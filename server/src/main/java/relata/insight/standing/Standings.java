@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.insight.InsightSettings.Measure;
+import relata.insight.standing.facts.Facts;
+import relata.insight.standing.facts.FactsQuery;
+import relata.insight.standing.facts.Present;
+import relata.insight.standing.facts.PurchaseLog;
+import relata.insight.standing.facts.Valuation;
+import relata.insight.standing.facts.Valuations;
 
 /** Where one customer stands at the moment of reading, with the evidence. */
 @Component

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relata.insight.InsightSettings;
 import relata.insight.standing.Lifecycle.Cause;
+import relata.insight.standing.facts.PurchaseLog;
+import relata.insight.standing.facts.Stage;
 
 class LifecycleTest {
 

@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param openDeals open business: deals and renewals
  * @param written null where nothing was
  */
-record Facts(
+public record Facts(
         UUID customer,
         LocalDate asOf,
         PurchaseLog purchases,
@@ -32,11 +32,11 @@ record Facts(
      * @param yearBefore all of the twelve months before
      * @param interactions how many, of any kind
      */
-    record Costs(
+    public record Costs(
             BigDecimal acquisition, BigDecimal service, BigDecimal year, BigDecimal yearBefore, int interactions) {}
 
     /** Whose customer it is. */
-    record Place(
+    public record Place(
             @Nullable UUID owner,
             @Nullable UUID team,
             @Nullable UUID territory) {}
@@ -45,18 +45,18 @@ record Facts(
      * @param revision of the row in {@code customer_value}
      * @param stood in which stage the customer was; null where it was judged as of a later day than this one
      */
-    record Written(int revision, @Nullable Stood stood) {}
+    public record Written(int revision, @Nullable Stood stood) {}
 
-    record Stood(Stage stage, LocalDate since) {}
+    public record Stood(Stage stage, LocalDate since) {}
 
     /** In which stage the customer was when it was judged the last time; null where that was never or as of a later day. */
     @Nullable
-    Stood stood() {
+    public Stood stood() {
         return written == null ? null : written.stood();
     }
 
     /** A customer of whom nothing is known. */
-    static Facts none(UUID customer, LocalDate asOf) {
+    public static Facts none(UUID customer, LocalDate asOf) {
         var nothing = BigDecimal.ZERO;
         return new Facts(
                 customer,
@@ -70,21 +70,21 @@ record Facts(
     }
 
     /** The same as if it were seen for the first time: to look at a day that has gone by. */
-    Facts unwritten() {
+    public Facts unwritten() {
         return new Facts(customer, asOf, purchases, costs, enquiredOn, openDeals, place, null);
     }
 
     /** The same as if its stage were not known, so that its steps are followed from the start; its row is known. */
-    Facts unstood() {
+    public Facts unstood() {
         Written known = written == null ? null : new Written(written.revision(), null);
         return new Facts(customer, asOf, purchases, costs, enquiredOn, openDeals, place, known);
     }
 
-    LocalDate yearAgo() {
+    public LocalDate yearAgo() {
         return asOf.minusYears(1);
     }
 
-    boolean bought() {
+    public boolean bought() {
         return purchases.purchases(asOf) > 0;
     }
 }

@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +22,7 @@ import relata.insight.InsightSettings;
 
 /** Reads the facts of customers: of some, or of all in one pass over the tables. */
 @Component
-class FactsQuery {
+public class FactsQuery {
 
     /** Rows that one fetch brings, so that the purchases of a million customers never lie in memory at once. */
     private static final int FETCH = 2_000;
@@ -106,17 +106,17 @@ class FactsQuery {
      * @param asOf the last day that counts
      * @param zone in which days begin
      */
-    record Moment(LocalDate asOf, ZoneId zone, InsightSettings settings) {}
+    public record Moment(LocalDate asOf, ZoneId zone, InsightSettings settings) {}
 
     /** Brings each of these customers who has any fact. */
-    void each(List<UUID> customers, Moment moment, Consumer<Facts> take) {
+    public void each(List<UUID> customers, Moment moment, Consumer<Facts> take) {
         Map<String, Object> values = values(moment);
         values.put("customers", customers.toArray(UUID[]::new));
         streaming.query(OF_SOME, values, (RowCallbackHandler) row -> take.accept(facts(row, moment)));
     }
 
     /** The same of everybody, as they come. Within a transaction, or all rows would lie in memory at once. */
-    void each(Moment moment, Consumer<Facts> take) {
+    public void each(Moment moment, Consumer<Facts> take) {
         streaming.query(OF_ALL, values(moment), (RowCallbackHandler) row -> take.accept(facts(row, moment)));
     }
 

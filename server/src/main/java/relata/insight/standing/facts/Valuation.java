@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import relata.models.value.LifetimeValue;
 import relata.models.value.ValueTerms;
 
 /** What the models in use say of a customer's purchases. Any number of threads may ask. */
-final class Valuation {
+public final class Valuation {
 
     private static final double YEAR_WEEKS = 365.25 / 7;
     private static final int QUARTERS = 4;
@@ -41,19 +41,19 @@ final class Valuation {
      * @param yearPurchases expected days with an order in the next year
      * @param lifetimeValue expected margin of the years ahead, in the reporting currency; null where nothing is known of spending
      */
-    record Estimate(
+    public record Estimate(
             double active, double yearPurchases, @Nullable Double lifetimeValue) {}
 
-    UUID model() {
+    public UUID model() {
         return models.id();
     }
 
-    PurchaseModels.Current models() {
+    public PurchaseModels.Current models() {
         return models;
     }
 
     /** Empty before the first purchase. */
-    Optional<Estimate> of(PurchaseLog log, LocalDate asOf) {
+    public Optional<Estimate> of(PurchaseLog log, LocalDate asOf) {
         return log.history(asOf).map(history -> estimate(log, asOf, history));
     }
 
@@ -67,12 +67,12 @@ final class Valuation {
     }
 
     /** Only the probability that the customer will ever buy again. */
-    Optional<Double> active(PurchaseLog log, LocalDate asOf) {
+    public Optional<Double> active(PurchaseLog log, LocalDate asOf) {
         return log.history(asOf).map(models.churn()::probabilityActive);
     }
 
     /** Where the lifetime value will lie with the probability {@code level}. */
-    Optional<Interval> interval(PurchaseLog log, LocalDate asOf, double level) {
+    public Optional<Interval> interval(PurchaseLog log, LocalDate asOf, double level) {
         if (value == null) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,9 +16,10 @@ import relata.models.value.Spend;
  * @param margins by the company's share where no cost is known
  * @param unknown orders a day whose cost is not known
  */
-record PurchaseLog(int[] days, int[] orders, long[] values, long[] margins, int[] unknown) {
+public record PurchaseLog(int[] days, int[] orders, long[] values, long[] margins, int[] unknown) {
 
-    static final PurchaseLog EMPTY = new PurchaseLog(new int[0], new int[0], new long[0], new long[0], new int[0]);
+    public static final PurchaseLog EMPTY =
+            new PurchaseLog(new int[0], new int[0], new long[0], new long[0], new int[0]);
 
     private static final int SCALE = 4;
     private static final double UNIT = 10_000;
@@ -27,17 +28,17 @@ record PurchaseLog(int[] days, int[] orders, long[] values, long[] margins, int[
     private static final int LAST_QUARTER = 62;
 
     /** How many days with an order there were until the day, which counts too. */
-    int purchases(LocalDate until) {
+    public int purchases(LocalDate until) {
         int found = Arrays.binarySearch(days, Math.toIntExact(until.toEpochDay()));
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    LocalDate day(int purchase) {
+    public LocalDate day(int purchase) {
         return LocalDate.ofEpochDay(days[purchase]);
     }
 
     /** The purchases until the day as models read them, in weeks; empty before the first. */
-    Optional<History> history(LocalDate until) {
+    public Optional<History> history(LocalDate until) {
         int purchases = purchases(until);
         return purchases == 0
                 ? Optional.empty()
@@ -46,7 +47,7 @@ record PurchaseLog(int[] days, int[] orders, long[] values, long[] margins, int[
     }
 
     /** What a purchase costs; purchases whose returns took all of the money say nothing of it. */
-    Spend spend(LocalDate until) {
+    public Spend spend(LocalDate until) {
         int purchases = purchases(until);
         long repeated = sum(values, 1, purchases);
         return purchases < 2 || repeated <= 0
@@ -55,35 +56,35 @@ record PurchaseLog(int[] days, int[] orders, long[] values, long[] margins, int[
     }
 
     /** Spent after a day until another, which counts too. */
-    BigDecimal spent(LocalDate after, LocalDate until) {
+    public BigDecimal spent(LocalDate after, LocalDate until) {
         return amount(sum(values, purchases(after), purchases(until)));
     }
 
-    BigDecimal margin(LocalDate after, LocalDate until) {
+    public BigDecimal margin(LocalDate after, LocalDate until) {
         return amount(sum(margins, purchases(after), purchases(until)));
     }
 
-    BigDecimal repeatSpent(LocalDate until) {
+    public BigDecimal repeatSpent(LocalDate until) {
         return amount(sum(values, 1, purchases(until)));
     }
 
-    int orders(LocalDate after, LocalDate until) {
+    public int orders(LocalDate after, LocalDate until) {
         return count(orders, purchases(after), purchases(until));
     }
 
-    int unknownMargins(LocalDate until) {
+    public int unknownMargins(LocalDate until) {
         return count(unknown, 0, purchases(until));
     }
 
     /** Margin of one unit of spending; 0 where returns took everything. */
-    double marginShare(LocalDate until) {
+    public double marginShare(LocalDate until) {
         int purchases = purchases(until);
         long spent = sum(values, 0, purchases);
         return spent <= 0 ? 0 : (double) sum(margins, 0, purchases) / spent;
     }
 
     /** Bit n stands for the n-th quarter after that of the first purchase. */
-    long quarters(LocalDate until) {
+    public long quarters(LocalDate until) {
         long bits = 0;
         int purchases = purchases(until);
         int first = purchases == 0 ? 0 : quarter(day(0));

@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import relata.platform.settings.Settings;
 
 /** The present as computations over time see it: by which day and which settings facts are judged. */
 @Component
-class Present {
+public class Present {
 
     private final Settings settings;
     private final DataEnd dataEnd;
@@ -19,16 +19,16 @@ class Present {
         this.dataEnd = dataEnd;
     }
 
-    FactsQuery.Moment now() {
+    public FactsQuery.Moment now() {
         return of(null);
     }
 
     /** @param asOf the last day that counts; the day on which data end where it is null */
-    FactsQuery.Moment of(@Nullable LocalDate asOf) {
+    public FactsQuery.Moment of(@Nullable LocalDate asOf) {
         return new FactsQuery.Moment(asOf == null ? dataEnd.today() : asOf, dataEnd.zone(), settings());
     }
 
-    InsightSettings settings() {
+    public InsightSettings settings() {
         return settings.read(InsightSettings.KEY, InsightSettings.class).orElse(InsightSettings.USUAL);
     }
 }

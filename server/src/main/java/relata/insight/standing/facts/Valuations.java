@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import relata.insight.PurchaseModels;
 
 /** The valuation by the models in use; made anew when others are, or when the company changes its terms. */
 @Component
-class Valuations {
+public class Valuations {
 
     private final PurchaseModels models;
     private volatile @Nullable Known known;
@@ -22,7 +22,7 @@ class Valuations {
     private record Known(UUID model, Valuing terms, Valuation valuation) {}
 
     /** Empty until models were fitted. */
-    Optional<Valuation> current(InsightSettings settings) {
+    public Optional<Valuation> current(InsightSettings settings) {
         return models.currentId().flatMap(id -> {
             Known last = known;
             if (last != null && last.model().equals(id) && last.terms().equals(settings.valuing())) {

@@ -1,4 +1,4 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

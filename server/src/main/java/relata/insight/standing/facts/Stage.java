@@ -1,20 +1,20 @@
-package relata.insight.standing;
+package relata.insight.standing.facts;
 
 import java.util.Locale;
 
 /** Stages of a relationship in their order (Buttle, Customer Relationship Management, 2009, after Dwyer, Schurr and Oh 1987). */
-enum Stage {
+public enum Stage {
     AWARENESS,
     EXPLORATION,
     EXPANSION,
     COMMITMENT,
     DISSOLUTION;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Stage of(String code) {
+    public static Stage of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package relata.insight.standing.facts;
+
+import org.jspecify.annotations.NullMarked;
