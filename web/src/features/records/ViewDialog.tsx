@@ -1,15 +1,13 @@
-import { Button, Modal, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { ObjectType } from '@/shared/api/catalog';
-import { request } from '@/shared/api/http';
-import { useMe } from '@/shared/api/me';
 import { Problem } from '@/shared/api/problem';
-import { changeView, createView, type Sharing, type View, type ViewDraft } from '@/shared/api/views';
-import { Select } from '@/shared/fields/Select';
+import { changeView, createView, type View, type ViewDraft } from '@/shared/api/views';
 import { useText } from '@/shared/i18n/text';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
+import { SharingFields, useSharing } from '@/shared/ui/Sharing';
 import type { List } from './ListHeader';
 import { type ListState, writeSort } from './listState';
 import styles from './records.module.css';
@@ -40,17 +38,8 @@ export function ViewDialog({
   const t = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [name, setName] = useState(view?.name ?? '');
-  const [sharing, setSharing] = useState<Sharing>(view?.sharing ?? 'mine');
-  const me = useMe();
-  const { data: user } = useQuery({
-    queryKey: ['records', 'users', 'settings', me.id],
-    queryFn: () => request<{ teams: { id: string; name: string }[] }>('GET', `users/${me.id}`),
-    enabled: sharing === 'team',
-  });
-  const teams = user?.teams ?? [];
-  const [chosenTeam, setChosenTeam] = useState(view?.team ?? null);
-  const team = sharing === 'team' ? (chosenTeam ?? teams[0]?.id ?? null) : null;
+  const shared = useSharing(view);
+  const { name, sharing, team } = shared;
   const save = useMutation({
     mutationFn: () =>
       view
@@ -75,29 +64,7 @@ export function ViewDialog({
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form onSubmit={submit} className={styles.dialogForm}>
-        <TextInput
-          label={t('view.name')}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-          error={errors.name}
-          required
-          data-autofocus
-        />
-        <Select
-          label={t('view.sharing')}
-          data={(['mine', 'team', 'everyone'] as const).map((value) => ({ value, label: t(`view.sharing.${value}`) }))}
-          value={sharing}
-          onChange={(value) => setSharing(value as Sharing)}
-        />
-        {sharing === 'team' && (teams.length > 1 || errors.team) && (
-          <Select
-            label={t('view.team')}
-            data={teams.map((each) => ({ value: each.id, label: each.name }))}
-            value={team}
-            error={errors.team}
-            onChange={setChosenTeam}
-          />
-        )}
+        <SharingFields shared={shared} errors={errors} />
         {!view && <p className="meta text-3">{t('view.holds')}</p>}
         {save.isError && Object.keys(errors).length === 0 && (
           <ErrorPanel failure={save.error} title={t('view.notSaved')} />

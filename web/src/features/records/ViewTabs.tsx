@@ -84,7 +84,7 @@ function ViewTab({
         className={styles.tab}
         data-current={current || undefined}
         aria-current={current ? 'page' : undefined}
-        title={t(`view.sharing.${view.sharing}`)}
+        title={t(`sharing.${view.sharing}`)}
       >
         {view.sharing !== 'mine' && <Icon name={view.sharing === 'team' ? 'team' : 'eye'} size={14} />}
         <span className="ellipsis">{view.name}</span>

@@ -52,7 +52,7 @@ export function ReportsPage() {
                   {t(`reports.shape.${report.definition.shape ?? 'table'}`)}
                 </span>
                 <span className="meta text-2">
-                  {report.own ? t(`reports.sharing.${report.sharing}`) : (report.owner ?? t('reports.notShown'))}
+                  {report.own ? t(`sharing.${report.sharing}`) : (report.owner ?? t('reports.notShown'))}
                 </span>
                 <span className="meta text-3 wide-only">
                   <RelativeTime instant={report.changedAt} />

@@ -41,7 +41,7 @@ export function DashboardsPage() {
               <Link to="/insight/dashboards/$id" params={{ id: dashboard.id }} className={styles.entry}>
                 <span className="grow strong">{dashboard.name}</span>
                 <span className="meta text-2">{t('dashboards.tiles', { count: dashboard.tiles.length })}</span>
-                <span className="meta text-2 wide-only">{t(`reports.sharing.${dashboard.sharing}`)}</span>
+                <span className="meta text-2 wide-only">{t(`sharing.${dashboard.sharing}`)}</span>
                 <span className="meta text-3 wide-only">
                   <RelativeTime instant={dashboard.changedAt} />
                 </span>
