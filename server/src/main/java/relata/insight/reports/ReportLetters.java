@@ -56,14 +56,30 @@ class ReportLetters {
 
     /** Tells the owner of a schedule why an occurrence did not go out. */
     Letter failure(Schedule schedule, Report report, String reason, Actor owner, String email) {
+        return toOwner(
+                "report-failed", schedule, report, Map.of("report", report.name(), "reason", reason), owner, email);
+    }
+
+    /** Tells the owner of a schedule who was left out, since they may no longer see the report. */
+    Letter unseen(Schedule schedule, Report report, List<String> names, Actor owner, String email) {
+        return toOwner(
+                "report-unseen",
+                schedule,
+                report,
+                Map.of("report", report.name(), "names", String.join(", ", names)),
+                owner,
+                email);
+    }
+
+    private Letter toOwner(
+            String kind, Schedule schedule, Report report, Map<String, Object> words, Actor owner, String email) {
         Language language = owner.language();
-        Map<String, Object> words = Map.of("report", report.name(), "reason", reason);
-        String text = texts.text(language, "insight.report-failed", words);
+        String text = texts.text(language, "insight." + kind, words);
         String link = link(report);
         return new Letter(
-                key("report-failed", schedule, owner.id().toString()),
+                key(kind, schedule, owner.id().toString()),
                 email,
-                texts.text(language, "insight.report-failed-subject", words),
+                texts.text(language, "insight." + kind + "-subject", words),
                 text + "\n\n" + link + "\n",
                 Pages.page(text, texts.text(language, "insight.report-mail-open"), link));
     }

@@ -89,26 +89,40 @@ class ReportMail {
     private void send(Schedule schedule) {
         Report report = reports.find(schedule.report()).orElseThrow();
         var written = new ArrayList<Letter>();
+        var unseeing = new ArrayList<UUID>();
         @Nullable String problem = null;
         for (UUID id : schedule.recipients()) {
             try {
                 Actor recipient = actors.byId(id).orElse(null);
-                if (recipient != null && report.isSeen(recipient)) {
-                    var answer = answers.answer(recipient, report.object(), report.definition(), true);
-                    written.add(letters.report(
-                            schedule,
-                            report,
-                            ResultAnswer.of(report.object(), report.definition(), answer),
-                            recipient,
-                            email(id)));
+                if (recipient == null || !report.isSeen(recipient)) {
+                    unseeing.add(id);
+                    continue;
                 }
+                var answer = answers.answer(recipient, report.object(), report.definition(), true);
+                written.add(letters.report(
+                        schedule,
+                        report,
+                        ResultAnswer.of(report.object(), report.definition(), answer),
+                        recipient,
+                        email(id)));
             } catch (Refusal refused) {
                 LOG.warn("Report {} did not go out to {}: {}", report.id(), id, refused.getMessage());
                 problem = refused.code();
                 failed(schedule, report, refused).ifPresent(written::add);
             }
         }
+        if (!unseeing.isEmpty()) {
+            problem = problem == null ? "insight.report-unseen-problem" : problem;
+            unseen(schedule, report, unseeing).ifPresent(written::add);
+        }
         settle(schedule, written, problem);
+    }
+
+    /** Whoever chose the recipients hears who of them may no longer see the report, or has left. */
+    private Optional<Letter> unseen(Schedule schedule, Report report, List<UUID> people) {
+        return actors.byId(schedule.owner())
+                .filter(owner -> !people.contains(owner.id()))
+                .map(owner -> letters.unseen(schedule, report, names(people), owner, email(owner.id())));
     }
 
     private Optional<Letter> failed(Schedule schedule, Report report, Refusal refused) {
@@ -134,6 +148,13 @@ class ReportMail {
                 written.forEach(deliveries::post);
             }
         });
+    }
+
+    private List<String> names(List<UUID> users) {
+        return jdbc.sql("select name from app_user where id = any(?) order by name, id")
+                .param(users.toArray(UUID[]::new))
+                .query(String.class)
+                .list();
     }
 
     private String email(UUID user) {
