@@ -28,7 +28,8 @@ class NightlyFit {
     boolean askIfDue() {
         boolean due = jdbc.sql("""
                  select exists (select from order_facts)
-                    and not exists (select from purchase_model where asked_at >= ?)
+                    and not exists (select from purchase_model
+                                     where asked_at >= ? and refusal is distinct from 'insight.earlier-report')
                  """)
                 .param(Timestamp.from(nights.begun()))
                 .query(Boolean.class)
@@ -45,7 +46,7 @@ class NightlyFit {
 
         @Bean
         RecurringTask<Void> nightlyFitTask(NightlyFit nightly, Nights nights) {
-            return Tasks.recurring("purchase-models-nightly", nights.atOnceAndAt(Nights.BEGIN))
+            return Tasks.recurring("purchase-models-nightly", nights.at(Nights.BEGIN))
                     .execute((task, context) -> nightly.askIfDue());
         }
     }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.platform.Refusal;
+import relata.platform.Rows;
 import relata.platform.mail.Deliveries;
 import relata.platform.mail.Letter;
 import relata.platform.signin.Actors;
@@ -153,7 +154,7 @@ class ReportMail {
     private List<String> names(List<UUID> users) {
         return jdbc.sql("select name from app_user where id = any(?) order by name, id")
                 .param(users.toArray(UUID[]::new))
-                .query(String.class)
+                .query(Rows::text)
                 .list();
     }
 

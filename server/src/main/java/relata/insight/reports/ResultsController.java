@@ -81,10 +81,15 @@ class ResultsController {
     }
 
     private Definition read(String definition) {
+        @Nullable Definition read;
         try {
-            return json.readValue(definition, Definition.class);
+            read = json.readValue(definition, Definition.class);
         } catch (JacksonException e) {
+            read = null;
+        }
+        if (read == null) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "insight.no-definition");
         }
+        return read;
     }
 }

@@ -39,6 +39,11 @@ class SettingsController {
     private static final UUID NO_RECORD = new UUID(0, 0);
     private static final int MOST_YEARS = 20;
 
+    /** No company's data end before or after; the years between leave room to reckon back and forth. */
+    private static final LocalDate EARLIEST_END = LocalDate.of(1900, 1, 1);
+
+    private static final LocalDate LATEST_END = LocalDate.of(2999, 12, 31);
+
     private final Settings settings;
     private final DataEnd dataEnd;
     private final Present present;
@@ -113,6 +118,7 @@ class SettingsController {
                 Objects.requireNonNullElse(wish.key(), set.key()),
                 Objects.requireNonNullElse(wish.stages(), set.stages()));
         check(wanted);
+        check(wish.dataEndOn());
         ZoneId zone = wish.timeZone() == null ? dataEnd.zone() : zone(wish.timeZone());
         transaction.executeWithoutResult(_ -> {
             Answer before = answer();
@@ -154,6 +160,15 @@ class SettingsController {
             return ZoneId.of(name);
         } catch (DateTimeException unknown) {
             throw Refusal.invalid("timeZone", "insight.unknown-zone", Map.of("zone", name));
+        }
+    }
+
+    private static void check(@Nullable LocalDate end) {
+        if (end != null && (end.isBefore(EARLIEST_END) || end.isAfter(LATEST_END))) {
+            throw Refusal.invalid(
+                    "dataEndOn",
+                    "insight.day-between",
+                    Map.of("first", EARLIEST_END.toString(), "last", LATEST_END.toString()));
         }
     }
 

@@ -47,7 +47,7 @@ class StandingRows {
             customer_id, as_of, first_on, last_on, orders, year_orders, year_before_orders, purchases, spent, repeat_spent, margin,
             unknown_margins, acquisition_cost, service_cost, interactions, year_spent, year_before_spent, year_contribution,
             year_before_contribution, quarters, active, year_purchases, lifetime_value, lifetime_value_before, stage, stage_since,
-            owner_id, team_id, territory_id""";
+            stood_stage, stood_since, owner_id, team_id, territory_id""";
 
     private static final String WRITE = """
             with f as (
@@ -58,7 +58,7 @@ class StandingRows {
                               :service::numeric[], :interactions::int[], :yearSpent::numeric[], :beforeSpent::numeric[],
                               :yearContribution::numeric[], :beforeContribution::numeric[], :quarters::bigint[], :active::float8[],
                               :yearPurchases::float8[], :value::numeric[], :valueBefore::numeric[], :stage::text[],
-                              :since::date[], :owner::uuid[], :team::uuid[], :territory::uuid[])
+                              :since::date[], :stoodStage::text[], :stoodSince::date[], :owner::uuid[], :team::uuid[], :territory::uuid[])
                        as f (revision, %1$s)),
             changed as (
                 update customer_value v
@@ -94,10 +94,12 @@ class StandingRows {
             return Set.of();
         }
         var written = new HashSet<>(rows(standings, always));
-        steps(standings.stream()
+        List<Standing> changed = standings.stream()
                 .filter(each -> written.contains(each.facts().customer()))
-                .flatMap(each -> each.steps().stream()
-                        .map(step -> new Walked(each.facts().customer(), step)))
+                .toList();
+        forgetStepsOfTheDay(changed);
+        steps(changed.stream()
+                .flatMap(each -> each.steps().stream().map(step -> new Walked(each.facts(), step)))
                 .toList());
         return written;
     }
@@ -209,6 +211,12 @@ class StandingRows {
                 .param("valueBefore", texts(standings, each -> Standing.money(each.before())))
                 .param("stage", texts(standings, each -> each.stage().stage().code()))
                 .param("since", texts(standings, Standing::stageSince))
+                .param(
+                        "stoodStage",
+                        texts(
+                                standings,
+                                each -> stood(each, stood -> stood.stage().code())))
+                .param("stoodSince", texts(standings, each -> stood(each, Facts.Stood::since)))
                 .param("owner", ids(standings, each -> each.facts().place().owner()))
                 .param("team", ids(standings, each -> each.facts().place().team()))
                 .param("territory", ids(standings, each -> each.facts().place().territory()))
@@ -225,24 +233,38 @@ class StandingRows {
                  """).param("customers", customers.toArray(UUID[]::new)).update();
     }
 
-    private record Walked(UUID customer, Standing.Step step) {}
+    private record Walked(Facts facts, Standing.Step step) {}
+
+    /** What was found on this day so far: the steps of a day follow from all of its facts, not from the order in which they came. */
+    private void forgetStepsOfTheDay(List<Standing> standings) {
+        List<Standing> seenBefore =
+                standings.stream().filter(each -> revision(each) > 0).toList();
+        if (!seenBefore.isEmpty()) {
+            jdbc.sql("delete from stage_change where customer_id = any(:customers) and found_on = :asOf")
+                    .param("customers", ids(seenBefore, each -> each.facts().customer()))
+                    .param("asOf", seenBefore.getFirst().facts().asOf())
+                    .update();
+        }
+    }
 
     private void steps(List<Walked> steps) {
         if (steps.isEmpty()) {
             return;
         }
         jdbc.sql("""
-                 insert into stage_change (id, customer_id, from_stage, to_stage, as_of, cause, figures)
+                 insert into stage_change (id, customer_id, from_stage, to_stage, as_of, cause, figures, found_on)
                  select *
                    from unnest(:id::uuid[], :customer::uuid[], :from::text[], :to::text[], :asOf::date[], :cause::text[],
-                               :figures::jsonb[]) as x (id, customer_id, from_stage, to_stage, as_of, cause, figures)
+                               :figures::jsonb[], :foundOn::date[])
+                       as x (id, customer_id, from_stage, to_stage, as_of, cause, figures, found_on)
                   where not exists (
                         select from stage_change s
                          where s.customer_id = x.customer_id
                            and (s.as_of > x.as_of or s.as_of = x.as_of and s.to_stage = x.to_stage))
                  """)
                 .param("id", ids(steps, _ -> Ids.next()))
-                .param("customer", ids(steps, Walked::customer))
+                .param("customer", ids(steps, each -> each.facts().customer()))
+                .param("foundOn", texts(steps, each -> each.facts().asOf()))
                 .param("from", texts(steps, each -> code(each.step().from())))
                 .param("to", texts(steps, each -> code(each.step().to().stage())))
                 .param("asOf", texts(steps, each -> each.step().asOf()))
@@ -253,6 +275,11 @@ class StandingRows {
                                 steps,
                                 each -> json.writeValueAsString(each.step().to().figures())))
                 .update();
+    }
+
+    private static @Nullable Object stood(Standing standing, Function<Facts.Stood, Object> part) {
+        Facts.Stood stood = standing.facts().stood();
+        return stood == null ? null : part.apply(stood);
     }
 
     private static @Nullable String code(@Nullable Stage stage) {

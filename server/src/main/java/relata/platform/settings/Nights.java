@@ -9,8 +9,9 @@ import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
 
 /**
- * The company's nights, in its own time zone: what everybody's figures are computed in. A night that no server ran is made up
- * for once one does; a zone that is changed holds from the next night on.
+ * The company's nights, in its own time zone: what everybody's figures are computed in. Each start of a server makes every task
+ * due, so a night's work asks first whether it is done ({@link #last}): so a night that no server ran is made up for once, and a
+ * server that is started by day does nothing twice. A zone that is changed holds from the next night on.
  */
 @Component
 public class Nights {
@@ -28,19 +29,19 @@ public class Nights {
 
     /** The moment at which the last night's work began: what was done since then was done this night or by day after it. */
     public Instant begun() {
+        return last(BEGIN);
+    }
+
+    /** The last time that the company's clocks showed this hour. */
+    public Instant last(LocalTime hour) {
         ZonedDateTime now = clock.instant().atZone(dataEnd.zone());
-        ZonedDateTime begin = now.with(BEGIN);
-        return (begin.isAfter(now) ? begin.minusDays(1) : begin).toInstant();
+        ZonedDateTime then = now.with(hour);
+        return (then.isAfter(now) ? then.minusDays(1).with(hour) : then).toInstant();
     }
 
-    /** Each night at this hour, for the first time in the night that comes. */
+    /** Each night at this hour. */
     public Schedule at(LocalTime hour) {
-        return new Nightly(hour, false);
-    }
-
-    /** At once where the task was never run, and then each night at this hour. */
-    public Schedule atOnceAndAt(LocalTime hour) {
-        return new Nightly(hour, true);
+        return new Nightly(hour);
     }
 
     /** The next time after a moment that the company's clocks show this hour. */
@@ -53,21 +54,14 @@ public class Nights {
     private final class Nightly implements Schedule {
 
         private final LocalTime hour;
-        private final boolean atOnce;
 
-        Nightly(LocalTime hour, boolean atOnce) {
+        Nightly(LocalTime hour) {
             this.hour = hour;
-            this.atOnce = atOnce;
         }
 
         @Override
         public Instant getNextExecutionTime(ExecutionComplete done) {
             return next(hour, done.getTimeDone());
-        }
-
-        @Override
-        public Instant getInitialExecutionTime(Instant now) {
-            return atOnce ? now : next(hour, now);
         }
 
         /** What stands in the table of tasks holds: a start does not put it off. */

@@ -24,7 +24,8 @@ class SegmentNight {
     RecurringTask<Void> segmentsByNight(Segments segments, SegmentQuestions questions, Jobs jobs, Nights nights) {
         return Tasks.recurring("segments-night", nights.at(AT)).execute((task, context) -> {
             var asks = new LinkedHashMap<UUID, Set<UUID>>();
-            segments.all()
+            segments.all().stream()
+                    .filter(segment -> !segment.countedSince(nights.last(AT)))
                     .forEach(segment -> asks.put(
                             segment.id(),
                             questions.standing(segment).map(Rule::segments).orElse(Set.of())));

@@ -2,6 +2,7 @@ package relata.segments.members;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ class Segments {
     /** In the order of their names. */
     List<Segment> all() {
         return jdbc.sql("""
-                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule
+                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule, s.counted_at
                    from segment s left join segment_count n on n.segment_id = s.id
                   where s.deleted_at is null
                   order by s.name, s.id
@@ -36,20 +37,22 @@ class Segments {
 
     Optional<Segment> find(UUID id) {
         return jdbc.sql("""
-                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule
+                 select s.id, s.name, s.rule, s.state, n.rule, n.failed_rule, s.counted_at
                    from segment s left join segment_count n on n.segment_id = s.id
                   where s.deleted_at is null and s.id = ?
                  """).param(id).query(Segments::read).optional();
     }
 
     private static Segment read(ResultSet row, int number) throws SQLException {
+        Timestamp countedAt = row.getTimestamp(7);
         return new Segment(
                 Objects.requireNonNull(row.getObject(1, UUID.class)),
                 row.getString(2),
                 row.getString(3),
                 Segment.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                 row.getString(5),
-                row.getString(6));
+                row.getString(6),
+                countedAt == null ? null : countedAt.toInstant());
     }
 
     void state(Collection<UUID> segments, Segment.State state) {

@@ -62,6 +62,10 @@ class CapitalTiersAndCohortsTest {
     }
 
     private void sixCustomers() {
+        assertThat(admin.put("/api/v1/insight-settings", Map.of("dataEndOn", "-999999999-01-01"))
+                        .body())
+                .as("a day that cannot be reckoned from")
+                .contains("insight.day-between");
         assertThat(admin.put("/api/v1/insight-settings", Map.of("timeZone", "UTC", "dataEndOn", END))
                         .status())
                 .isEqualTo(200);

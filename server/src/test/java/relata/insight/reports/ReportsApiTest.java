@@ -159,6 +159,7 @@ class ReportsApiTest {
                         .body())
                 .contains("records.cannot-sum");
         assertThat(admin.get(result("not json")).status()).isEqualTo(400);
+        assertThat(admin.get(result("null")).status()).isEqualTo(400);
         assertThat(admin.get("/api/v1/report-results?object=nothing").status()).isEqualTo(404);
         assertThat(admin.get(result("{\"groups\":[{\"by\":\"note\",\"step\":\"month\"}]}"))
                         .status())

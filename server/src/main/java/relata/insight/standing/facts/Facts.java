@@ -43,13 +43,14 @@ public record Facts(
 
     /**
      * @param revision of the row in {@code customer_value}
-     * @param stood in which stage the customer was; null where it was judged as of a later day than this one
+     * @param stood in which stage the customer was as the day began; null where it was seen for the first time on this day, or
+     *     judged as of a later one
      */
     public record Written(int revision, @Nullable Stood stood) {}
 
     public record Stood(Stage stage, LocalDate since) {}
 
-    /** In which stage the customer was when it was judged the last time; null where that was never or as of a later day. */
+    /** In which stage the customer was as the day began; null where that is not known. */
     @Nullable
     public Stood stood() {
         return written == null ? null : written.stood();

@@ -77,7 +77,11 @@ public class FactsQuery {
                    coalesce(p.year, 0) + coalesce(m.year, 0) as year_cost,
                    coalesce(p.before, 0) + coalesce(m.before, 0) as before_cost,
                    m.interactions, (m.enquired_at at time zone :zone)::date as enquired_on, o.deals,
-                   v.revision, v.stage, v.stage_since, v.as_of > cast(:asOf as date) as later
+                   v.revision,
+                   case when v.as_of = cast(:asOf as date) then v.stood_stage
+                        when v.as_of < cast(:asOf as date) then v.stage end as stood_stage,
+                   case when v.as_of = cast(:asOf as date) then v.stood_since
+                        when v.as_of < cast(:asOf as date) then v.stage_since end as stood_since
               from customer c
               left join bought b on b.customer_id = c.id
               left join paid p on p.customer_id = c.id
@@ -155,12 +159,10 @@ public class FactsQuery {
         if (row.wasNull()) {
             return null;
         }
-        return row.getBoolean("later")
-                ? new Facts.Written(revision, null)
-                : new Facts.Written(
-                        revision,
-                        new Facts.Stood(
-                                Stage.of(row.getString("stage")), row.getObject("stage_since", LocalDate.class)));
+        String stage = row.getString("stood_stage");
+        return new Facts.Written(
+                revision,
+                stage == null ? null : new Facts.Stood(Stage.of(stage), row.getObject("stood_since", LocalDate.class)));
     }
 
     private static PurchaseLog purchases(ResultSet row) throws SQLException {

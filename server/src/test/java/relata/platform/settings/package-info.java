@@ -1,0 +1,4 @@
+@NullMarked
+package relata.platform.settings;
+
+import org.jspecify.annotations.NullMarked;
