@@ -46,6 +46,16 @@ final class Dice {
         return middle + between(-half, half) + between(-(spread - half), spread - half);
     }
 
+    /** Days until something that is as likely on any one day as on another; at least one. */
+    int randomDays(double average) {
+        return 1 + (int) (random.nextExponential() * average);
+    }
+
+    /** Log-normal: half of all lie below the middle, and twice as much is as rare as half as much. */
+    double scattered(double middle, double spread) {
+        return middle * Math.exp(spread * random.nextGaussian());
+    }
+
     <T> T pick(T[] things) {
         return things[random.nextInt(things.length)];
     }

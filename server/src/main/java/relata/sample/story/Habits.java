@@ -112,7 +112,7 @@ final class Habits {
         Dice dice = life.dice;
         int until = dice.chance(70) ? life.end() : life.start() + dice.between(300, 900);
         boolean owned = false;
-        for (int day = life.start() + dice.between(0, 10); day < until; day += dice.around(38, 9)) {
+        for (int day = life.start() + dice.between(0, 10); day < until; day += dice.randomDays(38)) {
             if (!life.happens(day)) {
                 continue;
             }
@@ -142,7 +142,7 @@ final class Habits {
                 life.buy(day).of(product, 1).perhaps(20, Family.GIFT).pay();
             }
         }
-        for (int day = life.start() + dice.between(25, 50); day < life.end(); day += dice.around(48, 16)) {
+        for (int day = life.start() + dice.between(25, 50); day < life.end(); day += dice.randomDays(48)) {
             life.buy(day)
                     .of(Family.PERFUME)
                     .perhaps(35, Family.PERFUME)

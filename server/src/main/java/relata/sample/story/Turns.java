@@ -8,9 +8,12 @@ import relata.sample.story.SampleProduct.Family;
 /** Stories with a turn: something happens, and afterwards the customer is another one. */
 final class Turns {
 
+    /** Of a hundred purchases so many are the last one. */
+    private static final int LEAVE = 7;
+
     private Turns() {}
 
-    /** Ordinary purchases every so many days, between two days. */
+    /** Ordinary purchases, every so many days on the average, between two days. */
     private static int ordinary(Life life, int from, int until, int every, Family usual) {
         int day = from;
         while (day < until) {
@@ -19,9 +22,18 @@ final class Turns {
                     .perhaps(35, Family.BODY)
                     .perhaps(18, Family.HAIR)
                     .pay();
-            day += Math.max(5, life.dice.around(every, every / 4));
+            day += life.dice.randomDays(every);
         }
         return day;
+    }
+
+    /** Whatever happened, people come on for a while, every so many days on the average, and then silently stay away. */
+    private static void fromThenOn(Life life, int from, int every, Family usual) {
+        int last = from;
+        while (last < life.end() && !life.dice.chance(LEAVE)) {
+            last += life.dice.randomDays(every);
+        }
+        ordinary(life, from, Math.min(last, life.end()), every, usual);
     }
 
     static void triedAndLeft(Life life) {
@@ -42,14 +54,14 @@ final class Turns {
         Dice dice = life.dice;
         int graduation = life.start() + dice.between(150, 600);
         life.buy(life.start()).off(10).of(Family.BODY).pay();
-        for (int day = life.start() + 60; day < graduation; day += dice.around(90, 25)) {
+        for (int day = life.start() + 60; day < graduation; day += dice.randomDays(90)) {
             life.buy(day)
                     .off(dice.chance(70) ? 10 : 0)
                     .of(Family.BODY)
                     .perhaps(20, Family.MAKEUP)
                     .pay();
         }
-        for (int day = graduation; day < life.end(); day += dice.around(62, 18)) {
+        for (int day = graduation; day < life.end(); day += dice.randomDays(62)) {
             life.buy(day)
                     .of(dice.chance(45) ? Family.PERFUME : Family.FACE)
                     .perhaps(45, Family.FACE)
@@ -67,7 +79,7 @@ final class Turns {
         life.says(move, Channel.EMAIL, Direction.IN, Kind.MESSAGE, "moved", null, "");
         life.says(move + 1, Channel.EMAIL, Direction.OUT, Kind.MESSAGE, "moved.reply", null, "");
         if (dice.chance(60)) {
-            ordinary(life, move + dice.between(30, 90), life.end(), dice.between(70, 120), Family.FACE);
+            fromThenOn(life, move + dice.between(30, 90), dice.between(70, 120), Family.FACE);
         } else {
             life.buy(move + dice.between(20, 60))
                     .via(SampleOrder.Channel.WEB)
@@ -104,7 +116,7 @@ final class Turns {
         int back = late + dice.between(20, 60);
         life.buy(back).off(20).of(Family.BODY).of(Family.FACE).pay();
         life.rates(back + 6, dice.between(4, 5));
-        ordinary(life, back + dice.between(35, 60), life.end(), dice.between(45, 70), Family.BODY);
+        fromThenOn(life, back + dice.between(35, 60), dice.between(45, 70), Family.BODY);
         Habits.holidayExtras(life, back, life.end(), 45);
     }
 
@@ -125,7 +137,7 @@ final class Turns {
         life.says(day + 3, Channel.EMAIL, Direction.IN, Kind.COMPLAINT, "complaint.allergy", cream, "");
         life.says(day + 3, Channel.EMAIL, Direction.OUT, Kind.MESSAGE, "answer.allergy", cream, "");
         if (dice.chance(65)) {
-            ordinary(life, day + dice.between(15, 30), life.end(), dice.between(60, 85), Family.FACE);
+            fromThenOn(life, day + dice.between(15, 30), dice.between(60, 85), Family.FACE);
         }
     }
 
@@ -144,7 +156,7 @@ final class Turns {
                 life.something(Family.BODY, birth),
                 "");
         int back = birth + dice.between(60, 120);
-        for (int day = back; day < life.end(); day += dice.around(45, 10)) {
+        for (int day = back; day < life.end(); day += dice.randomDays(45)) {
             life.buy(day)
                     .via(SampleOrder.Channel.WEB)
                     .of(Family.HAIR)
@@ -164,7 +176,7 @@ final class Turns {
         if (life.happens(call)) {
             int back = call + dice.between(2, 15);
             life.buy(back).off(15).of(bait, 1).perhaps(50, Family.FACE).pay();
-            ordinary(life, back + 40, life.end(), dice.between(50, 70), Family.FACE);
+            fromThenOn(life, back + 40, dice.between(50, 70), Family.FACE);
         }
     }
 
@@ -178,7 +190,7 @@ final class Turns {
         int step = 0;
         for (int day = life.start() + dice.between(30, 60);
                 day < life.end();
-                day += dice.around(Math.max(28, 65 - step * 3), 12)) {
+                day += dice.randomDays(Math.max(28, 65 - step * 3))) {
             life.buy(day)
                     .of(wider[Math.min(step / 2, 4)])
                     .perhaps(Math.min(80, 20 + step * 8), wider[step % 5])
