@@ -161,7 +161,7 @@ function PolicyCard({ policy, simulation, onOpen }: { policy: Policy; simulation
             {rejected.map((one) => (
               <li key={`${one.action} ${one.reason}`} className="text-2">
                 {t(`policy.action.${one.action}`)}
-                {one.reason && ` · ${one.reason}`}: {format.number(one.count)}
+                {one.reason && ` · ${t(`work.rejection.${one.reason}`)}`}: {format.number(one.count)}
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import relata.platform.Ids;
 import relata.platform.people.BuiltInRole;
 import relata.records.changes.Changes;
 import relata.testing.People;
@@ -34,6 +35,15 @@ class SegmentPageTest {
 
     private UUID person(String name, String city) {
         return new Records(changes, jdbc).create("customer", Map.of("kind", "person", "name", name, "city", city));
+    }
+
+    private void rejected(UUID customer) {
+        jdbc.sql("""
+                 insert into action_outcome (id, customer_id, choice_id, action, policy_id, outcome, reason)
+                 select ?, ?, ?, 'call', id, 'rejected', 'wrong-customer' from policy where name = 'Обережно'
+                 """)
+                .params(Ids.next(), customer, Ids.next())
+                .update();
     }
 
     @Test
@@ -65,6 +75,10 @@ class SegmentPageTest {
         screen.press("Save");
         screen.shows("contact every 45 days");
         screen.shows("Обережно");
+        rejected(first);
+        screen.open("/policies");
+        screen.page().getByText("1 action was rejected in 90 days").click();
+        screen.shows("Call · Wrong customer: 1");
 
         new Records(changes, jdbc).change("customer", later, Map.of("city", "Сегментин"));
         screen.openUntilItShows("/customers/" + later, "Сегментинці");

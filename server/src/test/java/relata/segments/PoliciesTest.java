@@ -149,7 +149,7 @@ class PoliciesTest {
                 .containsEntry("phone", ContactLimits.UNLIMITED);
         jdbc.sql("""
                  insert into action_outcome (id, customer_id, choice_id, action, policy_id, outcome, reason)
-                 values (?, ?, ?, 'call', ?, 'rejected', 'too-soon')
+                 values (?, ?, ?, 'call', ?, 'rejected', 'not-now')
                  """)
                 .params(Ids.next(), customer, Ids.next(), UUID.fromString(id))
                 .update();
@@ -161,7 +161,7 @@ class PoliciesTest {
         assertThat(mine).isNotNull();
         assertThat(mine.path("customers").asLong()).isEqualTo(1);
         assertThat(mine.path("limits").path(0).path("customers").asLong()).isEqualTo(1);
-        assertThat(simulation.path("rejected").toString()).contains("too-soon").contains(id);
+        assertThat(simulation.path("rejected").toString()).contains("not-now").contains(id);
         assertThat(simulation.path("none").asLong())
                 .isLessThan(simulation.path("customers").asLong());
     }
