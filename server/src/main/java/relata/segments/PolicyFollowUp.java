@@ -6,6 +6,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.customers.marks.CustomerPicture;
+import relata.customers.marks.Marks;
 import relata.platform.jobs.Hold;
 import relata.platform.jobs.Job;
 
@@ -35,10 +37,11 @@ class PolicyFollowUp implements Job {
         transaction.executeWithoutResult(_ -> {
             hold.require();
             jdbc.sql("""
-                     insert into customer_mark (customer_id, marked_at)
-                     select customer_id, now() from segment_member where segment_id = ? order by customer_id
-                     on conflict (customer_id) do update set marked_at = excluded.marked_at
-                     """).param(segment).update();
+                     insert into customer_mark (customer_id, marked_at, from_part)
+                     select customer_id, now(), ? from segment_member where segment_id = ? order by customer_id
+                     """ + Marks.AGAIN)
+                    .params(CustomerPicture.NEXT_ACTION, segment)
+                    .update();
         });
         return true;
     }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.customers.duplicates.Likeness.Compared;
 import relata.customers.duplicates.Likeness.Scored;
+import relata.customers.marks.CustomerPicture;
+import relata.customers.marks.Marks;
 import relata.platform.Ids;
 import relata.platform.Rows;
 import tools.jackson.databind.json.JsonMapper;
@@ -225,12 +227,14 @@ public class DuplicateFinder {
         customers.addAll(come);
         if (!customers.isEmpty()) {
             jdbc.sql("""
-                     insert into customer_mark (customer_id)
-                     select m.id from unnest(:ids::uuid[]) as m (id)
+                     insert into customer_mark (customer_id, marked_at, from_part)
+                     select m.id, now(), :part from unnest(:ids::uuid[]) as m (id)
                       where not exists (select 1 from duplicate_check c where c.customer_id = m.id)
                       order by m.id
-                     on conflict (customer_id) do nothing
-                     """).param("ids", customers.toArray(UUID[]::new)).update();
+                     """ + Marks.AGAIN)
+                    .param("ids", customers.toArray(UUID[]::new))
+                    .param("part", CustomerPicture.QUALITY)
+                    .update();
         }
     }
 }

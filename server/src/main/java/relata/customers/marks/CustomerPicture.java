@@ -12,6 +12,9 @@ public interface CustomerPicture {
     /** Sums of facts, such as what was spent. */
     int FACTS = 100;
 
+    /** How well the customer is known. */
+    int QUALITY = 150;
+
     /** What the facts mean: value, tier, stage. */
     int VALUE = 200;
 

@@ -3,10 +3,12 @@ package relata.customers.marks;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.OrderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import relata.platform.Rows;
 
 /** Takes marks in batches and lets every {@link CustomerPicture} compute its part anew. Any number of nodes may drain. */
 @Component
@@ -16,13 +18,32 @@ public class MarksDrain {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final List<CustomerPicture> pictures;
+    private final List<Part> parts;
 
     MarksDrain(JdbcClient jdbc, TransactionTemplate transaction, List<CustomerPicture> pictures) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.pictures = pictures;
+        this.parts = pictures.stream().map(Part::of).toList();
     }
+
+    private record Part(int order, CustomerPicture picture) {
+
+        static Part of(CustomerPicture picture) {
+            return new Part(OrderUtils.getOrder(AopUtils.getTargetClass(picture), Ordered.LOWEST_PRECEDENCE), picture);
+        }
+
+        void recompute(List<Mark> marks) {
+            List<UUID> customers = marks.stream()
+                    .filter(mark -> mark.fromPart() <= order)
+                    .map(Mark::customer)
+                    .toList();
+            if (!customers.isEmpty()) {
+                picture.recompute(customers);
+            }
+        }
+    }
+
+    private record Mark(UUID customer, int fromPart) {}
 
     /** Works until no mark can be taken; answers how many customers it took. */
     public int drain() {
@@ -43,11 +64,9 @@ public class MarksDrain {
     /** One batch in one transaction: where a part fails, its marks stay. */
     private int batch() {
         Integer taken = transaction.execute(_ -> {
-            List<UUID> customers = take();
-            if (!customers.isEmpty()) {
-                pictures.forEach(picture -> picture.recompute(customers));
-            }
-            return customers.size();
+            List<Mark> marks = take();
+            parts.forEach(part -> part.recompute(marks));
+            return marks.size();
         });
         return taken == null ? 0 : taken;
     }
@@ -56,10 +75,10 @@ public class MarksDrain {
      * The oldest marks whose customers nobody is changing right now. Locks the customer too, and skips those it cannot
      * have at once: the drain never waits while it holds what a change waits for. Marks of customers that are gone go.
      */
-    private List<UUID> take() {
+    private List<Mark> take() {
         return jdbc.sql("""
                  with free as materialized (
-                     select m.customer_id
+                     select m.customer_id, m.from_part
                        from customer_mark m join customer c on c.id = m.customer_id
                       order by m.marked_at
                       limit :batch
@@ -75,7 +94,10 @@ public class MarksDrain {
                                and not exists (select 1 from customer c where c.id = m.customer_id)
                              limit :batch
                                for update skip locked))
-                 select customer_id from free order by customer_id
-                 """).param("batch", BATCH).query(Rows::id).list();
+                 select customer_id, from_part from free order by customer_id
+                 """)
+                .param("batch", BATCH)
+                .query((row, _) -> new Mark(row.getObject(1, UUID.class), row.getInt(2)))
+                .list();
     }
 }

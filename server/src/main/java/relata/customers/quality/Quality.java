@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.customers.marks.CustomerPicture;
 
-/** The quality of each record: 100 less what its flaws take. Runs after the other parts, whose results it reads. */
+/** The quality of each record: 100 less what its flaws take. Reads the last contact; segments may ask for it. */
 @Component
-@org.springframework.core.annotation.Order(org.springframework.core.Ordered.LOWEST_PRECEDENCE)
+@Order(CustomerPicture.QUALITY)
 class Quality implements CustomerPicture {
 
     private static final String FLAWS = summed(Flaw::condition, Flaw::bit);

@@ -6,6 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.customers.marks.CustomerPicture;
 import relata.customers.marks.Marks;
 import relata.insight.standing.StandingDone;
 import relata.platform.Rows;
@@ -78,7 +79,7 @@ class NextActionSweep implements Job {
                 if (batch.isEmpty()) {
                     return null;
                 }
-                marks.mark(picture.choose(batch));
+                marks.mark(picture.choose(batch), CustomerPicture.WORK);
                 return batch.getLast();
             });
         }

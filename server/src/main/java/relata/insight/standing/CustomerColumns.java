@@ -3,9 +3,6 @@ package relata.insight.standing;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.insight.InsightSettings.Measure;
@@ -19,11 +16,10 @@ import relata.platform.Rows;
 @Component
 class CustomerColumns {
 
-    private static final int FETCH = 10_000;
-
     /** What should stand in the row of each customer. */
     private static final String WANTED = """
-            select c.id, %s as tier, coalesce(k.chosen, false) as key_customer, coalesce(v.stage, 'awareness') as stage,
+            select c.id, %s as tier, coalesce(k.chosen, false) as key_customer, c.key_customer as key_before,
+                   coalesce(v.stage, 'awareness') as stage,
                    v.lifetime_value, round((1 - v.active)::numeric, 2) as churn_risk,
                    case when v.orders > 0 then v.year_contribution end as contribution, %s as measure,
                    c.tier as tier_before, v.risk_noted
@@ -40,13 +36,10 @@ class CustomerColumns {
             """;
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate streaming;
     private final Tiers tiers;
 
-    CustomerColumns(JdbcClient jdbc, javax.sql.DataSource dataSource, Tiers tiers) {
+    CustomerColumns(JdbcClient jdbc, Tiers tiers) {
         this.jdbc = jdbc;
-        this.streaming = new JdbcTemplate(dataSource);
-        this.streaming.setFetchSize(FETCH);
         this.tiers = tiers;
     }
 
@@ -56,17 +49,24 @@ class CustomerColumns {
         return WANTED.formatted(tier, Tiers.measure(measure), tier);
     }
 
-    /** Those whose row differs from what it should be, as they come; within a transaction. */
-    void eachDiffering(Consumer<UUID> take) {
-        streaming.query("select id from (" + wanted() + ") w", (RowCallbackHandler)
-                row -> take.accept(row.getObject(1, UUID.class)));
+    /**
+     * Those whose row differs from what it should be, in no order: neighbours in the table are then not all written at once, and a
+     * row finds room where the last one of its page stood before, so that no index has to learn of it.
+     */
+    List<UUID> differing() {
+        return jdbc.sql("select id from (" + wanted() + ") w order by uuid_hash(id)")
+                .query(Rows::id)
+                .list();
     }
+
+    /** @param key whether it became or no longer is a key customer */
+    record Written(UUID customer, boolean key) {}
 
     /**
      * Writes what differs in the rows of these customers, who moved between tiers and whose risk came into another band; answers
      * whose rows were written.
      */
-    List<UUID> write(List<UUID> customers) {
+    List<Written> write(List<UUID> customers) {
         lock(customers);
         return jdbc.sql("""
                  with w as materialized (select * from (%s) w where w.id = any(:customers)),
@@ -81,7 +81,7 @@ class CustomerColumns {
                             churn_risk = w.churn_risk, contribution = w.contribution
                        from w
                       where c.id = w.id
-                     returning c.id, w.churn_risk, w.risk_noted),
+                     returning c.id, w.churn_risk, w.risk_noted, w.key_customer <> w.key_before as key),
                  noted as (
                      update customer_value v
                         set risk_noted = c.churn_risk
@@ -96,14 +96,14 @@ class CustomerColumns {
                      select n.id, r.customer_id, r.before, r.after, r.as_of
                        from noted r join unnest(:customers::uuid[], :ids::uuid[]) as n (customer, id) on n.customer = r.customer_id
                       where r.before is not null)
-                 select id from written
+                 select id, key from written
                  """.formatted(wanted()))
                 .params(Map.of(
                         "customers",
                         customers.toArray(UUID[]::new),
                         "ids",
                         customers.stream().map(_ -> Ids.next()).toArray(UUID[]::new)))
-                .query(Rows::id)
+                .query((row, _) -> new Written(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .list();
     }
 

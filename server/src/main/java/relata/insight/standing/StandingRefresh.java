@@ -3,8 +3,9 @@ package relata.insight.standing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.customers.marks.CustomerPicture;
+import relata.customers.marks.EverybodyMoved;
 import relata.customers.marks.Marks;
 import relata.insight.ModelsFitted;
 import relata.insight.standing.facts.Facts;
@@ -119,43 +122,26 @@ class StandingRefresh implements Job {
                 .query(Rows::id)
                 .list()
                 .toArray(UUID[]::new);
+        long begun = System.nanoTime();
         FactsQuery.Moment moment = present.now();
         LocalDate asOf = moment.asOf();
         Valuation valuation = valuations.current(moment.settings()).orElse(null);
         var lifecycle = new Lifecycle(moment.settings().stages());
         writing.executeWithoutResult(_ -> forgetAfter(asOf));
-        boolean first = tiers.current().isEmpty();
         boolean followed = valuation != null && !capital.known();
         if (followed) {
             writing.executeWithoutResult(
                     _ -> jdbc.sql("delete from stage_change").update());
         }
-        int written = batches(
-                take -> facts.each(moment, take),
-                (List<Facts> batch) -> rows.write(
-                                batch.stream()
-                                        .map(each ->
-                                                Standing.of(followed ? each.unstood() : each, valuation, lifecycle))
-                                        .toList(),
-                                false)
-                        .size(),
-                hold);
+        int written =
+                writeRows(moment, each -> Standing.of(followed ? each.unstood() : each, valuation, lifecycle), hold);
         writing.executeWithoutResult(_ -> {
             hold.require();
             tiers.compute(asOf, moment.settings());
             keyCustomers.choose(asOf, moment.settings());
             capital.note(asOf, valuation);
         });
-        int moved = batches(
-                columns::eachDiffering,
-                (List<UUID> batch) -> {
-                    List<UUID> changed = columns.write(batch);
-                    if (!first) {
-                        marks.mark(changed); // segments and the next action follow
-                    }
-                    return changed.size();
-                },
-                hold);
+        int moved = writeColumns(hold);
         writing.executeWithoutResult(_ -> {
             hold.require();
             jdbc.sql("""
@@ -165,8 +151,16 @@ class StandingRefresh implements Job {
                       where id = any(?)
                      """).params(asOf, written, asked).update();
             events.publishEvent(new StandingDone(asOf));
+            if (moved > 0) {
+                events.publishEvent(new EverybodyMoved());
+            }
         });
-        LOG.info("Everybody stands as of {}: {} rows written, {} customers changed", asOf, written, moved);
+        LOG.info(
+                "Everybody stands as of {}: {} rows written, {} customers changed in {} s",
+                asOf,
+                written,
+                moved,
+                (System.nanoTime() - begun) / 1_000_000_000);
         return true;
     }
 
@@ -177,29 +171,44 @@ class StandingRefresh implements Job {
         }
     }
 
-    private interface Batch<T> {
-        int write(List<T> rows);
-    }
-
-    /** Reads in one transaction and writes in others, a batch each. */
-    private <T> int batches(Consumer<Consumer<T>> source, Batch<T> batch, Hold hold) {
-        var waiting = new ArrayList<T>();
-        var sum = new int[1];
+    /** Reads everybody's facts in one transaction and writes what differs in others, a batch each. */
+    private int writeRows(FactsQuery.Moment moment, Function<Facts, Standing> judge, Hold hold) {
+        var waiting = new ArrayList<Standing>();
+        var written = new int[1];
         Runnable write = () -> writing.executeWithoutResult(_ -> {
             hold.require();
-            sum[0] += batch.write(List.copyOf(waiting));
+            written[0] += rows.write(waiting, false).size();
             waiting.clear();
         });
-        reading.executeWithoutResult(_ -> source.accept(row -> {
-            waiting.add(row);
+        reading.executeWithoutResult(_ -> facts.each(moment, each -> {
+            waiting.add(judge.apply(each));
             if (waiting.size() == BATCH) {
                 write.run();
             }
         }));
-        if (!waiting.isEmpty()) {
-            write.run();
+        write.run();
+        return written[0];
+    }
+
+    /** Answers how many customers' rows were written. Who became a key customer, or no longer is one, is somebody's work at once. */
+    private int writeColumns(Hold hold) {
+        List<UUID> differing = columns.differing();
+        int written = 0;
+        for (int from = 0; from < differing.size(); from += BATCH) {
+            List<UUID> batch = differing.subList(from, Math.min(differing.size(), from + BATCH));
+            written += Objects.requireNonNull(writing.execute(_ -> {
+                hold.require();
+                List<CustomerColumns.Written> rows = columns.write(batch);
+                marks.mark(
+                        rows.stream()
+                                .filter(CustomerColumns.Written::key)
+                                .map(CustomerColumns.Written::customer)
+                                .toList(),
+                        CustomerPicture.WORK);
+                return rows.size();
+            }));
         }
-        return sum[0];
+        return written;
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import relata.customers.marks.CustomerPicture;
+import relata.customers.marks.Marks;
 import relata.platform.Actor;
 import relata.platform.Refusal;
 import relata.platform.access.Action;
@@ -80,10 +82,9 @@ public class HandPicked implements PersonalTraces {
                          insert into segment_member (segment_id, customer_id)
                          select ?, customer_id from picked on conflict do nothing
                      )
-                     insert into customer_mark (customer_id, marked_at)
-                     select customer_id, now() from picked order by customer_id
-                     on conflict (customer_id) do update set marked_at = excluded.marked_at
-                     """, segment, actor.id(), segment);
+                     insert into customer_mark (customer_id, marked_at, from_part)
+                     select customer_id, now(), ? from picked order by customer_id
+                     """ + Marks.AGAIN, segment, actor.id(), segment, CustomerPicture.SEGMENTS);
         return recorded(actor, segment, "add-members", members.run(chosen.plannedAnew()));
     }
 
@@ -100,10 +101,9 @@ public class HandPicked implements PersonalTraces {
                      ), member as (
                          delete from segment_member m using chosen c where m.segment_id = ? and m.customer_id = c.id
                      )
-                     insert into customer_mark (customer_id, marked_at)
-                     select distinct customer_id, now() from unpicked order by customer_id
-                     on conflict (customer_id) do update set marked_at = excluded.marked_at
-                     """, segment, segment);
+                     insert into customer_mark (customer_id, marked_at, from_part)
+                     select distinct customer_id, now(), ?::int from unpicked order by customer_id
+                     """ + Marks.AGAIN, segment, segment, CustomerPicture.SEGMENTS);
         return recorded(actor, segment, "remove-members", members.run(chosen.plannedAnew()));
     }
 

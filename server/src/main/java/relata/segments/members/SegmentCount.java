@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import relata.customers.marks.CustomerPicture;
+import relata.customers.marks.Marks;
 import relata.platform.Actor;
 import relata.platform.audit.Audit;
 import relata.platform.audit.AuditEntry;
@@ -184,13 +186,15 @@ class SegmentCount implements Job {
         // computing
         // of pictures waits for these while it holds marks
         jdbc.sql("""
-                 insert into customer_mark (customer_id, marked_at)
-                 select customer_id, now()
+                 insert into customer_mark (customer_id, marked_at, from_part)
+                 select customer_id, now(), :part
                    from segment_difference
                   where exists (select from policy where segment_id = :segment)
                   order by customer_id
-                 on conflict (customer_id) do update set marked_at = excluded.marked_at
-                 """).param("segment", id).update();
+                 """ + Marks.AGAIN)
+                .param("segment", id)
+                .param("part", CustomerPicture.NEXT_ACTION)
+                .update();
         segments.changeStates();
         boolean sameRule = segment.rule() != null && segment.rule().equals(segment.countedRule());
         boolean dated = questions.dated(segments.all()).contains(id);
@@ -221,10 +225,12 @@ class SegmentCount implements Job {
         jdbc.sql("""
                  with noted as (
                      delete from segment_recheck where segment_id = :segment returning customer_id)
-                 insert into customer_mark (customer_id, marked_at)
-                 select customer_id, now() from noted order by customer_id
-                 on conflict (customer_id) do update set marked_at = excluded.marked_at
-                 """).param("segment", id).update();
+                 insert into customer_mark (customer_id, marked_at, from_part)
+                 select customer_id, now(), :part from noted order by customer_id
+                 """ + Marks.AGAIN)
+                .param("segment", id)
+                .param("part", CustomerPicture.SEGMENTS)
+                .update();
     }
 
     private void countThoseWhoAsk(UUID id) {
