@@ -125,6 +125,7 @@ type Choice = NonNullable<NextAction['choice']>;
 /** Nothing is to be done: on purpose, because it would not pay, or because it was done. */
 function LeftAlone({ choice }: { choice: Choice }) {
   const t = useText();
+  const titleOf = useTitle();
   const control = choice.arm === 'control' && choice.answered === null;
   const because = choice.answered ?? (control ? 'control' : choice.action === 'leave' ? 'leave' : 'nobody');
   return (
@@ -133,6 +134,7 @@ function LeftAlone({ choice }: { choice: Choice }) {
         <h2>{t('next.title')}</h2>
       </header>
       <p className={styles.title}>{t(`next.because.${because}`)}</p>
+      {because !== 'control' && because !== 'leave' && <p>{titleOf(choice)}</p>}
       <p className="meta text-2">{t(`next.hint.${because}`)}</p>
       {because === 'leave' && <Reasons reasons={choice.reasons} stacked />}
     </section>

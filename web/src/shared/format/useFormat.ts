@@ -40,6 +40,8 @@ export function useFormat() {
       /** The size of a file: "1.4 MB". */
       bytes: (size: number) => formatBytes(size, language),
       percent: (share: number) => `${formatDecimal(String(Math.round(share * 100)), language)}\u00a0%`,
+      /** A share that may be far below a hundredth, in two digits: "12 %", "1.2 %", "0.12 %". */
+      smallShare: (share: number) => `${formatDecimal(String(Number((share * 100).toPrecision(2))), language)}\u00a0%`,
     }),
     [language, t],
   );

@@ -26,6 +26,9 @@ const looks: Record<string, Look> = {
   brought: { icon: 'coin' },
   'key-customer': { icon: 'star' },
   'product-fits': { icon: 'product' },
+  'goes-with': { icon: 'check' },
+  'many-hold': { icon: 'check' },
+  'no-offer': { icon: 'info' },
   refill: { icon: 'calendar' },
   consent: { icon: 'consent' },
   'no-consent': { icon: 'consent' },
@@ -61,7 +64,8 @@ export function useReasons() {
       if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return format.day(value);
       const number = typeof value === 'number' ? value : Number.NaN;
       if (name === 'share' && number >= 0) return format.percent(number);
-      if (/^(chance|risk|before|active)$/.test(name) && number >= 0 && number <= 1) return format.percent(number);
+      if (name === 'chance' && number >= 0 && number <= 1) return format.smallShare(number);
+      if (/^(risk|before|active)$/.test(name) && number >= 0 && number <= 1) return format.percent(number);
       return typeof value === 'number' ? Math.round(value * 10) / 10 : typeof value === 'string' ? value : undefined;
     };
     return (reasons: readonly WorkReason[]): ReasonShown[] =>
@@ -77,10 +81,12 @@ export function useReasons() {
           channel: '',
           risk: '',
           answer: '',
+          before: 'none',
+          chance: '',
+          share: '',
+          margin: 'none',
+          because: '',
         };
-        values.before = 'none';
-        values.chance = '';
-        values.share = '';
         for (const [name, value] of Object.entries(figures)) {
           const shown = figure(name, value);
           if (shown !== undefined) values[name] = shown;
@@ -112,7 +118,7 @@ export function useTitle() {
   const t = useText();
   return useMemo(
     () =>
-      (item: Pick<WorkItem, 'title' | 'action' | 'reasons' | 'product'>): string => {
+      (item: Pick<WorkItem, 'action' | 'reasons' | 'product'> & { title?: string | null }): string => {
         if (item.title) return item.title;
         const reason = (item.reasons[0]?.code ?? 'none').replaceAll('-', '_');
         return t(`work.action.${item.action}`, { reason, product: item.product?.name ?? 'none' });

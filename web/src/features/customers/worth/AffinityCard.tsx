@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useCatalog } from '@/shared/api/catalog';
 import type { Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { Figure } from '@/shared/ui/Figure';
-import { Icon } from '@/shared/ui/Icon';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { Section } from '../Section';
+import { Offers } from './Offers';
 import { type Affinities, affinitiesQuery, useReadsOrders } from './standing';
 import { RowsBehind, Why } from './Why';
 import { useAmounts } from './words';
@@ -34,7 +33,7 @@ export function AffinityCard({ customer }: { customer: Row }) {
       {data && (
         <>
           <Categories customer={customer} data={data} />
-          <Offers data={data} />
+          <Offers customer={customer} data={data} />
         </>
       )}
     </Section>
@@ -80,67 +79,5 @@ function Categories({ customer, data }: { customer: Row; data: Affinities }) {
         );
       })}
     </dl>
-  );
-}
-
-function Offers({ data }: { data: Affinities }) {
-  const t = useText();
-  const format = useFormat();
-  const learned = data.learned;
-  if (!learned) return <p className="meta text-3">{t('affinity.notLearned')}</p>;
-  if (!learned.enough) return <p className="meta text-3">{t('affinity.tooLittle', { tried: learned.tried })}</p>;
-  if (data.offers.length === 0) return <p className="meta text-3">{t('affinity.nothingLeft')}</p>;
-  const share = (found: number) => format.percent(found / learned.tried);
-  return (
-    <>
-      <ul className={styles.offers}>
-        {data.offers.map((offer) => (
-          <li key={offer.product}>
-            <Icon name="product" size={14} />
-            <div className="grow">
-              <Link to="/$path/$id" params={{ path: 'products', id: offer.product }} className="link">
-                {offer.name}
-              </Link>
-              <p className="meta text-3">
-                {offer.because && offer.together
-                  ? t('affinity.because', {
-                      name: offer.becauseName ?? '',
-                      together: offer.together,
-                      holders: offer.holders,
-                      share: format.percent(offer.together / offer.holders),
-                    })
-                  : t('affinity.usual', { holders: offer.holders })}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <p className="micro text-3">
-        <Figure
-          why={
-            <Why
-              title={t('affinity.learnedTitle')}
-              words={t('affinity.learnedWords', {
-                customers: learned.customers,
-                products: learned.products,
-                day: format.day(learned.asOf),
-                tried: learned.tried,
-                offers: learned.offers,
-              })}
-              terms={[
-                { label: t('affinity.found'), value: share(learned.found) },
-                { label: t('affinity.foundByShare'), value: share(learned.foundByShare) },
-              ]}
-            >
-              {!learned.usable && <p className="meta warn">{t('affinity.notUsable')}</p>}
-            </Why>
-          }
-        >
-          {learned.usable
-            ? t('affinity.hitRate', { share: share(learned.found), usual: share(learned.foundByShare) })
-            : t('affinity.mostBought')}
-        </Figure>
-      </p>
-    </>
   );
 }

@@ -159,6 +159,14 @@ public class PurchaseModels implements Job {
         return read;
     }
 
+    /**
+     * Whether there are models whose figures may choose and be shown as they are. Those of poor ones are shown as not reliable:
+     * see docs/decisions/standing.md.
+     */
+    public boolean trusted() {
+        return current().map(current -> !current.report().poor()).orElse(false);
+    }
+
     private Current read(ResultSet row) throws SQLException {
         PurchaseReport report = json.readValue(row.getString(2), PurchaseReport.class);
         Map<String, Estimates.Stored> fits = json.readValue(row.getString(3), new TypeReference<>() {});

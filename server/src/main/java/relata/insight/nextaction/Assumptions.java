@@ -8,7 +8,7 @@ import java.util.List;
  * @param call probability that a call keeps somebody who would have left
  * @param mail the same of a mail
  * @param visit the same of a visit
- * @param offer probability that an offer brings a purchase that would not have come
+ * @param offer of those whom an offer fits, the share that it brings to a purchase that would not have come
  * @param feedback share of the lifetime value that asking for feedback keeps
  * @param solve share of the lifetime value that solving a complaint keeps
  * @param quietDays after a contact of ours nobody is contacted for so many days, replies apart
@@ -33,7 +33,7 @@ record Assumptions(
     /** Its key among the settings. */
     static final String KEY = "next-action";
 
-    static final Assumptions USUAL = new Assumptions(.1, .03, .15, .04, .01, .25, 7, 21, 1, .35, 1.3);
+    static final Assumptions USUAL = new Assumptions(.1, .03, .15, .1, .01, .25, 7, 21, 1, .35, 1.3);
 
     /** The names of the shares, which lie between 0 and 1. */
     static final List<String> SHARES = List.of("call", "mail", "visit", "offer", "feedback", "solve", "risk");

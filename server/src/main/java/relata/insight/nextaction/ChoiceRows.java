@@ -36,7 +36,7 @@ class ChoiceRows {
 
     /**
      * Writes what differs. A choice stays the same, and keeps its id, as long as who does what over which channel for which first
-     * reason stays; its figures may move.
+     * reason stays, and which product is offered; its figures may move.
      *
      * @param customers all that were looked at: those of them without a choice have none any more
      * @return whose choice is another one than before, or gone
@@ -55,39 +55,39 @@ class ChoiceRows {
         List<UUID> written = jdbc.sql("""
                  with w as (
                      select *
-                       from unnest(:customer::uuid[], :fresh::uuid[], :action::text[], :channel::text[], :owner::uuid[], :team::uuid[],
-                                   :policy::uuid[], :due::date[], :gain::numeric[], :stake::numeric[], :reasons::jsonb[],
+                       from unnest(:customer::uuid[], :fresh::uuid[], :action::text[], :channel::text[], :product::uuid[], :owner::uuid[],
+                                   :team::uuid[], :policy::uuid[], :due::date[], :gain::numeric[], :stake::numeric[], :reasons::jsonb[],
                                    :arm::text[])
-                            as w (customer_id, fresh, action, channel, owner_id, team_id, policy_id, due_on, gain, at_stake, reasons,
-                                  arm)),
+                            as w (customer_id, fresh, action, channel, product_id, owner_id, team_id, policy_id, due_on, gain, at_stake,
+                                  reasons, arm)),
                  put as (
-                     insert into next_action as n (customer_id, choice_id, action, channel, owner_id, team_id, policy_id, due_on, gain,
-                                                   at_stake, reasons, assumed, arm)
-                     select customer_id, fresh, action, channel, owner_id, team_id, policy_id, due_on, gain, at_stake, reasons,
-                            action <> 'leave', arm
+                     insert into next_action as n (customer_id, choice_id, action, channel, product_id, owner_id, team_id, policy_id,
+                                                   due_on, gain, at_stake, reasons, assumed, arm)
+                     select customer_id, fresh, action, channel, product_id, owner_id, team_id, policy_id, due_on, gain, at_stake,
+                            reasons, action <> 'leave', arm
                        from w
                       order by customer_id
                      on conflict (customer_id) do update
-                        set choice_id = case when (n.action, n.channel, n.arm, n.policy_id, n.reasons -> 0 ->> 'code')
+                        set choice_id = case when (n.action, n.channel, n.product_id, n.arm, n.policy_id, n.reasons -> 0 ->> 'code')
                                                   is distinct from
-                                                  (excluded.action, excluded.channel, excluded.arm, excluded.policy_id,
-                                                   excluded.reasons -> 0 ->> 'code')
+                                                  (excluded.action, excluded.channel, excluded.product_id, excluded.arm,
+                                                   excluded.policy_id, excluded.reasons -> 0 ->> 'code')
                                              then excluded.choice_id else n.choice_id end,
-                            chosen_at = case when (n.action, n.channel, n.arm, n.policy_id, n.reasons -> 0 ->> 'code')
+                            chosen_at = case when (n.action, n.channel, n.product_id, n.arm, n.policy_id, n.reasons -> 0 ->> 'code')
                                                   is distinct from
-                                                  (excluded.action, excluded.channel, excluded.arm, excluded.policy_id,
-                                                   excluded.reasons -> 0 ->> 'code')
+                                                  (excluded.action, excluded.channel, excluded.product_id, excluded.arm,
+                                                   excluded.policy_id, excluded.reasons -> 0 ->> 'code')
                                              then now() else n.chosen_at end,
                             due_on = case when n.action = excluded.action and n.reasons -> 0 ->> 'code' = excluded.reasons -> 0 ->> 'code'
                                           then coalesce(n.due_on, excluded.due_on) else excluded.due_on end,
-                            action = excluded.action, channel = excluded.channel, owner_id = excluded.owner_id,
-                            team_id = excluded.team_id, policy_id = excluded.policy_id, gain = excluded.gain,
+                            action = excluded.action, channel = excluded.channel, product_id = excluded.product_id,
+                            owner_id = excluded.owner_id, team_id = excluded.team_id, policy_id = excluded.policy_id, gain = excluded.gain,
                             at_stake = excluded.at_stake, reasons = excluded.reasons, assumed = excluded.assumed,
                             arm = excluded.arm
-                      where (n.action, n.channel, n.owner_id, n.team_id, n.policy_id, n.arm, n.reasons)
+                      where (n.action, n.channel, n.product_id, n.owner_id, n.team_id, n.policy_id, n.arm, n.reasons)
                             is distinct from
-                            (excluded.action, excluded.channel, excluded.owner_id, excluded.team_id, excluded.policy_id,
-                             excluded.arm, excluded.reasons)
+                            (excluded.action, excluded.channel, excluded.product_id, excluded.owner_id, excluded.team_id,
+                             excluded.policy_id, excluded.arm, excluded.reasons)
                          or abs(n.gain - excluded.gain) > 0.02 * abs(n.gain)
                      returning n.customer_id, n.choice_id, n.action, n.channel, n.policy_id, n.arm, n.assumed, n.gain, n.chosen_at),
                  kept as (
@@ -102,6 +102,7 @@ class ChoiceRows {
                 .param("fresh", ids(made, _ -> Ids.next()))
                 .param("action", texts(made, each -> each.choice().action().code()))
                 .param("channel", texts(made, each -> each.choice().channel()))
+                .param("product", ids(made, each -> each.choice().product()))
                 .param("owner", ids(made, each -> each.person().owner()))
                 .param("team", ids(made, each -> each.person().team()))
                 .param(

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.customers.marks.CustomerPicture;
 import relata.customers.marks.Marks;
+import relata.insight.offers.OffersLearned;
 import relata.insight.standing.StandingDone;
 import relata.platform.Rows;
 import relata.platform.jobs.Hold;
@@ -15,8 +16,8 @@ import relata.platform.jobs.Job;
 import relata.platform.jobs.Jobs;
 
 /**
- * Chooses anew for everybody, after each pass over where customers stand and after a change of what the company assumes: days
- * pass, purchases become overdue. In batches in the order of ids, their customers locked as the drain of marks locks them;
+ * Chooses anew for everybody, after each pass over where customers stand, once it was learned what to offer, and after a change of
+ * what the company assumes: days pass, purchases become overdue. In batches in the order of ids, their customers locked as the drain of marks locks them;
  * whose choice changed is marked, so that work lists follow.
  */
 @Component
@@ -50,6 +51,11 @@ class NextActionSweep implements Job {
 
     @EventListener
     void stood(StandingDone done) {
+        ask();
+    }
+
+    @EventListener
+    void learned(OffersLearned learned) {
         ask();
     }
 

@@ -1,13 +1,14 @@
 package relata.insight.nextaction;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import relata.insight.nextaction.Choice.Reason;
+import relata.insight.offers.NextOffer;
 
 /**
  * Chooses what to do next: for each action that policy, consent and limits allow, the value that is at stake times the
@@ -30,17 +31,26 @@ final class NextBestAction {
 
     private final Assumptions assumptions;
     private final String currency;
+    private final Offering offering;
 
     /** @param currency the reporting currency */
     NextBestAction(Assumptions assumptions, String currency) {
         this.assumptions = assumptions;
         this.currency = currency;
+        this.offering = new Offering(assumptions.offer(), currency);
     }
 
     /** An action with what it would bring, before what it costs. */
-    private record Candidate(Action action, String channel, double worth, List<Reason> reasons) {}
+    private record Candidate(
+            Action action, String channel, @Nullable UUID product, double worth, List<Reason> reasons) {
 
-    Choice choose(Situation at) {
+        Candidate(Action action, String channel, double worth, List<Reason> reasons) {
+            this(action, channel, null, worth, reasons);
+        }
+    }
+
+    /** @param offers products that could be offered, the best first */
+    Choice choose(Situation at, List<NextOffer> offers) {
         if (at.complaint() != null) {
             return solve(at);
         }
@@ -52,7 +62,7 @@ final class NextBestAction {
         Candidate best = null;
         double bestGain = assumptions.leastGain();
         boolean dear = false;
-        for (Candidate each : candidates(at, silent)) {
+        for (Candidate each : candidates(at, silent, offers)) {
             Reason obstacle = obstacle(at, each);
             if (obstacle != null) {
                 blocked.add(obstacle);
@@ -71,6 +81,10 @@ final class NextBestAction {
         if (dear) {
             blocked.add(Reason.of("costs-more"));
         }
+        if (blocked.isEmpty() && at.bought() && offering.best(at, offers).isEmpty()) {
+            blocked.add(Reason.of("nothing-open"));
+            blocked.add(Reason.of("no-offer"));
+        }
         return leave(at, blocked);
     }
 
@@ -84,13 +98,14 @@ final class NextBestAction {
         return new Choice(
                 Action.SOLVE,
                 channel,
+                null,
                 Math.max(0, worth * assumptions.solve() - cost(at, channel)),
                 worth,
                 reasons,
                 due(at, 1));
     }
 
-    private List<Candidate> candidates(Situation at, long silent) {
+    private List<Candidate> candidates(Situation at, long silent, List<NextOffer> offers) {
         var candidates = new ArrayList<Candidate>();
         List<Reason> leaving = leaving(at);
         if (at.bought() && !leaving.isEmpty()) {
@@ -100,7 +115,7 @@ final class NextBestAction {
                         action, channel(action), lost * assumptions.effect(action) * reachable(at), leaving));
             }
         } else if (at.bought()) {
-            calm(at, candidates);
+            calm(at, offers).ifPresent(candidates::add);
         }
         if (at.terms().cadence() != null && silent > at.terms().cadence().toDays()) {
             String since = at.lastContact() == null ? "never" : at.lastContact().toString();
@@ -114,8 +129,7 @@ final class NextBestAction {
     }
 
     /** Of those who stay as they are: asked how the first order went, or offered something more. */
-    private void calm(Situation at, List<Candidate> candidates) {
-        double worth = at.expected();
+    private Optional<Candidate> calm(Situation at, List<NextOffer> offers) {
         boolean justCame =
                 at.purchases() == 1 && at.daysSince(at.last()).orElse(Long.MAX_VALUE) <= assumptions.feedbackDays();
         boolean unhappy = at.satisfaction() != null && at.satisfaction() <= UNHAPPY;
@@ -123,11 +137,15 @@ final class NextBestAction {
             List<Reason> reasons = unhappy
                     ? List.of(new Reason("satisfaction", Map.of("answer", at.satisfaction())))
                     : List.of(Reason.of("first-order"));
-            candidates.add(new Candidate(Action.FEEDBACK, "email", worth * assumptions.feedback(), reasons));
-        } else if (at.purchases() > 1) {
-            candidates.add(new Candidate(
-                    Action.OFFER, "email", at.purchaseMargin() * assumptions.offer(), List.of(Reason.of("stays"))));
+            return Optional.of(
+                    new Candidate(Action.FEEDBACK, "email", at.expected() * assumptions.feedback(), reasons));
         }
+        return offering.best(at, offers).map(offer -> offer(at, offer));
+    }
+
+    private Candidate offer(Situation at, NextOffer offer) {
+        return new Candidate(
+                Action.OFFER, "email", offer.product(), offering.gain(at, offer), offering.reasons(at, offer));
     }
 
     /** Why somebody seems about to leave; empty where nothing says so. */
@@ -147,7 +165,7 @@ final class NextBestAction {
             }
         });
         if (active != null && 1 - active >= assumptions.risk()) {
-            reasons.add(new Reason("churn-risk", Map.of("risk", rounded(1 - active))));
+            reasons.add(new Reason("churn-risk", Map.of("risk", Reason.share(1 - active))));
         }
         return reasons;
     }
@@ -213,8 +231,9 @@ final class NextBestAction {
         return new Choice(
                 best.action(),
                 best.channel(),
+                best.product(),
                 gain,
-                at.bought() ? lost(at) : null,
+                at.bought() && best.product() == null ? lost(at) : null,
                 List.copyOf(reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))),
                 due(at, USUAL_DUE_DAYS));
     }
@@ -227,6 +246,7 @@ final class NextBestAction {
         return new Choice(
                 Action.LEAVE,
                 null,
+                null,
                 0,
                 at.bought() ? lost(at) : null,
                 List.copyOf(reasons.subList(0, Math.min(MOST_REASONS, reasons.size()))),
@@ -237,34 +257,22 @@ final class NextBestAction {
     private void about(Situation at, List<Reason> reasons) {
         double before = at.yearBeforeSpent();
         if (before > 0 && at.yearSpent() < before * (1 - CHANGED)) {
-            reasons.add(new Reason("spends-less", Map.of("share", rounded(1 - at.yearSpent() / before))));
+            reasons.add(new Reason("spends-less", Map.of("share", Reason.share(1 - at.yearSpent() / before))));
         } else if (before > 0 && at.yearSpent() > before * (1 + CHANGED)) {
-            reasons.add(new Reason("spends-more", Map.of("share", rounded(at.yearSpent() / before - 1))));
+            reasons.add(new Reason("spends-more", Map.of("share", Reason.share(at.yearSpent() / before - 1))));
         }
         if (at.key()) {
             reasons.add(Reason.of("key-customer"));
         }
         if (at.worth() != null) {
-            reasons.add(new Reason("value", Map.of("amount", money(at.worth()))));
+            reasons.add(new Reason("value", Map.of("amount", Reason.money(at.worth(), currency))));
         } else if (at.expected() > 0) {
-            reasons.add(new Reason("brought", Map.of("amount", money(at.expected()))));
+            reasons.add(new Reason("brought", Map.of("amount", Reason.money(at.expected(), currency))));
         }
-    }
-
-    private Map<String, String> money(double amount) {
-        return Map.of(
-                "amount",
-                BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP).toPlainString(),
-                "currency",
-                currency);
     }
 
     private static LocalDate due(Situation at, int usualDays) {
         var level = at.terms().serviceLevel();
         return at.asOf().plusDays(level == null ? usualDays : Math.min(usualDays, Math.max(0, level.toDays())));
-    }
-
-    private static double rounded(double share) {
-        return Math.round(share * 100) / 100.0;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaint the day since which a complaint is open
  * @param renewal the day on which a contract is to be renewed
  * @param satisfaction the last answer of the last two months, 0 to 10
+ * @param offered the product of the choice that stands; null where that offers none
  */
 record Situation(
         UUID customer,
@@ -30,7 +31,6 @@ record Situation(
         @Nullable LocalDate last,
         double yearSpent,
         double yearBeforeSpent,
-        double margin,
         double yearContribution,
         @Nullable Double active,
         @Nullable Double worth,
@@ -38,6 +38,7 @@ record Situation(
         @Nullable LocalDate complaint,
         @Nullable LocalDate renewal,
         @Nullable Integer satisfaction,
+        @Nullable UUID offered,
         Reach reach,
         Terms terms) {
 
@@ -94,10 +95,5 @@ record Situation(
     /** What the customer will bring: its lifetime value, or the last twelve months once more where no model can be trusted. */
     double expected() {
         return Math.max(0, worth == null ? yearContribution : worth);
-    }
-
-    /** Margin of one purchase. */
-    double purchaseMargin() {
-        return purchases == 0 ? 0 : margin / purchases;
     }
 }

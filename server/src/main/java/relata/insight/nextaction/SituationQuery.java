@@ -62,18 +62,18 @@ class SituationQuery {
         Map<String, Double> costs = costs();
         LocalDate today = dataEnd.today();
         ZoneId zone = dataEnd.zone();
-        boolean trusted =
-                models.current().map(current -> !current.report().poor()).orElse(false);
+        boolean trusted = models.trusted();
         var people = new ArrayList<Person>();
         jdbc.sql("""
                  select c.id, c.kind, c.key_customer, c.owner_id, c.team_id, c.email is not null as email,
                         c.phone is not null as phone, c.street is not null or c.city is not null as address,
-                        v.purchases, v.first_on, v.last_on, v.year_spent, v.year_before_spent, v.margin, v.year_contribution, v.active, v.lifetime_value,
+                        v.purchases, v.first_on, v.last_on, v.year_spent, v.year_before_spent, v.year_contribution, v.active, v.lifetime_value,
                         (touch.contacted at time zone :zone)::date as contacted, touch.satisfaction,
                         (matter.complaint at time zone :zone)::date as complaint, (matter.renewal at time zone :zone)::date as renewal,
-                        consent.given, consent.refused
+                        consent.given, consent.refused, n.product_id as offered
                    from customer c
                    left join customer_value v on v.customer_id = c.id
+                   left join next_action n on n.customer_id = c.id
                    left join lateral (
                         select max(i.occurred_at) filter (where i.direction = 'out') as contacted,
                                (array_agg(i.satisfaction order by i.occurred_at desc)
@@ -135,7 +135,6 @@ class SituationQuery {
                 row.getObject("last_on", LocalDate.class),
                 row.getDouble("year_spent"),
                 row.getDouble("year_before_spent"),
-                row.getDouble("margin"),
                 row.getDouble("year_contribution"),
                 trusted ? row.getObject("active", Double.class) : null,
                 trusted && row.getBigDecimal("lifetime_value") != null ? row.getDouble("lifetime_value") : null,
@@ -143,6 +142,7 @@ class SituationQuery {
                 row.getObject("complaint", LocalDate.class),
                 row.getObject("renewal", LocalDate.class),
                 row.getBigDecimal("satisfaction") == null ? null : row.getInt("satisfaction"),
+                row.getObject("offered", UUID.class),
                 reach,
                 terms);
         UUID owner = row.getObject("owner_id", UUID.class);

@@ -34,7 +34,7 @@ class AffinitiesController {
         this.affinities = affinities;
     }
 
-    /** For those who read the customer, what it spent, orders and products. */
+    /** For those who read the customer, what it spent, orders and products; with margins for those who read the orders' own. */
     @GetMapping("/api/v1/customers/{id}/affinities")
     CustomerAffinities.View affinities(Actor actor, @PathVariable UUID id) {
         ObjectType type = catalogs.current().object(CUSTOMER);
@@ -49,7 +49,7 @@ class AffinitiesController {
                 actor,
                 PRODUCT,
                 actor.access().reads(PRODUCT, "name") && actor.access().reads(PRODUCT, "family"));
-        return affinities.of(customer);
+        return affinities.of(customer, actor.access().reads(ORDER, "margin"));
     }
 
     private static void require(Actor actor, String object, boolean fields) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,15 +48,26 @@ class AffinityLearning implements Job {
     private final JdbcClient jdbc;
     private final Jobs jobs;
     private final HoldingsScan scan;
+    private final ProductMargins margins;
     private final DataEnd dataEnd;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    AffinityLearning(JdbcClient jdbc, Jobs jobs, HoldingsScan scan, DataEnd dataEnd, TransactionTemplate transaction) {
+    AffinityLearning(
+            JdbcClient jdbc,
+            Jobs jobs,
+            HoldingsScan scan,
+            ProductMargins margins,
+            DataEnd dataEnd,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.scan = scan;
+        this.margins = margins;
         this.dataEnd = dataEnd;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Has it learned anew in the background, once the transaction at hand is committed. */
@@ -95,9 +107,10 @@ class AffinityLearning implements Job {
             transaction.executeWithoutResult(_ -> {
                 hold.require();
                 if (enough) {
-                    keep(holdings, affinities);
+                    keep(asOf, holdings, affinities);
                 }
                 note(asked, asOf, holdings, trial, enough);
+                events.publishEvent(new OffersLearned(asOf));
             });
             LOG.info(
                     "What goes with what as of {}: {} customers, {} products, {} of {} hidden ones found",
@@ -110,7 +123,7 @@ class AffinityLearning implements Job {
         return true;
     }
 
-    private void keep(Holdings holdings, Affinities affinities) {
+    private void keep(LocalDate asOf, Holdings holdings, Affinities affinities) {
         jdbc.sql("delete from product_affinity").update();
         jdbc.sql("delete from product_holders").update();
         int[] holders = holdings.holders();
@@ -119,6 +132,7 @@ class AffinityLearning implements Job {
             int to = Math.min(holdings.products(), from + BATCH);
             writeHolders(holdings, holders, from, to);
         }
+        margins.learn(asOf);
         for (int item = 0; item < holdings.products(); item++) {
             for (Affinity affinity : affinities.of(item)) {
                 pairs.add(new Pair(holdings.product(item), holdings.product(affinity.item()), affinity));

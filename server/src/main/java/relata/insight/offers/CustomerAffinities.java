@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import relata.insight.PurchaseModels;
 import relata.platform.settings.DataEnd;
 
 /** What one customer buys of, and what to offer it next, at the moment of reading. */
@@ -19,24 +20,42 @@ class CustomerAffinities {
 
     private final JdbcClient jdbc;
     private final DataEnd dataEnd;
+    private final AffinityLog log;
+    private final NextOffers next;
+    private final OfferEffect offering;
+    private final PurchaseModels models;
 
-    CustomerAffinities(JdbcClient jdbc, DataEnd dataEnd) {
+    CustomerAffinities(
+            JdbcClient jdbc,
+            DataEnd dataEnd,
+            AffinityLog log,
+            NextOffers next,
+            OfferEffect offering,
+            PurchaseModels models) {
         this.jdbc = jdbc;
         this.dataEnd = dataEnd;
+        this.log = log;
+        this.next = next;
+        this.offering = offering;
+        this.models = models;
     }
 
     /**
      * @param from the first day that counts; lines of orders up to {@code asOf}
      * @param products different ones that the customer holds
      * @param learned null until something was learned
-     * @param offers the best first; those that most customers hold where what goes with what is not known well enough
+     * @param active probability to stay; null without a model that can be trusted
+     * @param effect that the company assumes of an offer: of those whom it fits, the share that it brings to a purchase
+     * @param offers the best first by what they are worth; those that many hold where what goes with what is not known well enough
      */
     record View(
             LocalDate from,
             LocalDate asOf,
             int products,
             List<Category> categories,
-            @Nullable Learned learned,
+            AffinityLog.@Nullable Learned learned,
+            @Nullable Double active,
+            double effect,
             List<Offer> offers) {}
 
     /**
@@ -47,28 +66,15 @@ class CustomerAffinities {
     record Category(@Nullable String family, BigDecimal spent, double share, int orders) {}
 
     /**
-     * How well what goes with what is known.
+     * One product to offer, with what it is worth and how that was reckoned.
      *
-     * @param tried customers of each of whom one product was hidden
-     * @param found of whom {@code offers} offers found it
-     * @param foundByShare of whom offering what most hold would have found it
-     * @param usable whether the offers found more, by more than chance
-     */
-    record Learned(
-            LocalDate asOf,
-            int customers,
-            int products,
-            int tried,
-            int found,
-            int foundByShare,
-            int offers,
-            boolean enough,
-            boolean usable) {}
-
-    /**
-     * @param because what the customer holds and speaks most for it; null where it is offered since most hold it
+     * @param because what the customer holds and speaks most for it; null where it is offered since many hold it
      * @param together customers who hold both
      * @param holders customers who hold {@code because}; where that is null those who hold the offered product
+     * @param fit share of those who hold {@code because}, or of all, who hold it too, drawn to the share of all where few tell
+     * @param chance that the customer accepts it: {@code fit} x {@code active} x {@code effect} of the view
+     * @param margin expected of a purchase: the mean of {@code lines}, of {@code unknownMargins} of which no cost is known
+     * @param gain expected: {@code chance} x {@code margin}; both null where no line tells or the reader reads no margins
      */
     record Offer(
             UUID product,
@@ -77,25 +83,66 @@ class CustomerAffinities {
             @Nullable UUID because,
             @Nullable String becauseName,
             @Nullable Integer together,
-            int holders) {}
+            int holders,
+            double fit,
+            double chance,
+            @Nullable BigDecimal margin,
+            @Nullable BigDecimal gain,
+            int lines,
+            int unknownMargins) {}
 
-    View of(UUID customer) {
+    /** @param withMargins whether the reader reads the margins of orders */
+    View of(UUID customer, boolean withMargins) {
         LocalDate asOf = dataEnd.today();
-        LocalDate from = asOf.minusMonths(HoldingsScan.MONTHS).plusDays(1);
-        UUID[] held = held(customer, from, asOf);
-        Learned learned = learned().orElse(null);
+        LocalDate from = HoldingsScan.from(asOf);
+        Double active = models.trusted() ? active(customer).orElse(null) : null;
+        double effect = offering.ofOffer();
+        List<Offer> offers = next.of(List.of(customer)).getOrDefault(customer, List.of()).stream()
+                .map(each -> offer(each, each.chance(active, effect), withMargins))
+                .toList();
         return new View(
                 from,
                 asOf,
-                held.length,
+                held(customer, from, asOf),
                 categories(customer, from, asOf),
-                learned,
-                learned == null || !learned.enough() || held.length == 0 ? List.of() : offers(held, learned.usable()));
+                log.learned().orElse(null),
+                active,
+                effect,
+                offers);
     }
 
-    private UUID[] held(UUID customer, LocalDate from, LocalDate asOf) {
+    private static Offer offer(NextOffer each, double chance, boolean withMargins) {
+        Double margin = withMargins ? each.margin() : null;
+        return new Offer(
+                each.product(),
+                each.name(),
+                each.family(),
+                each.because(),
+                each.becauseName(),
+                each.together(),
+                each.holders(),
+                each.fit(),
+                chance,
+                margin == null ? null : money(margin),
+                margin == null ? null : money(chance * margin),
+                each.lines(),
+                each.unknownMargins());
+    }
+
+    private static BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private Optional<Double> active(UUID customer) {
+        return jdbc.sql("select active from customer_value where customer_id = ? and active is not null")
+                .param(customer)
+                .query(Double.class)
+                .optional();
+    }
+
+    private int held(UUID customer, LocalDate from, LocalDate asOf) {
         return jdbc.sql("""
-                 select distinct product_id from order_line_facts
+                 select count(distinct product_id) from order_line_facts
                   where customer_id = :customer and product_id is not null
                     and placed_at >= cast(:from as date)::timestamp at time zone :zone
                     and placed_at < (cast(:asOf as date) + 1)::timestamp at time zone :zone
@@ -104,9 +151,8 @@ class CustomerAffinities {
                 .param("from", from)
                 .param("asOf", asOf)
                 .param("zone", dataEnd.zone().getId())
-                .query(UUID.class)
-                .list()
-                .toArray(UUID[]::new);
+                .query(Integer.class)
+                .single();
     }
 
     private List<Category> categories(UUID customer, LocalDate from, LocalDate asOf) {
@@ -134,65 +180,6 @@ class CustomerAffinities {
                         row.getBigDecimal(2).setScale(2, RoundingMode.HALF_UP),
                         row.getDouble(3),
                         row.getInt(4)))
-                .list();
-    }
-
-    private Optional<Learned> learned() {
-        return jdbc.sql("""
-                 select as_of, customers, products, tried, found, found_by_share, offers, state = 'done', usable
-                   from affinity_run
-                  where state in ('done', 'refused')
-                  order by asked_at desc
-                  limit 1
-                 """)
-                .query((row, _) -> new Learned(
-                        row.getObject(1, LocalDate.class),
-                        row.getInt(2),
-                        row.getInt(3),
-                        row.getInt(4),
-                        row.getInt(5),
-                        row.getInt(6),
-                        row.getInt(7),
-                        row.getBoolean(8),
-                        row.getBoolean(9)))
-                .optional();
-    }
-
-    /** The sum of the cosines with what is held, as the library ranks them; then what most hold. */
-    private List<Offer> offers(UUID[] held, boolean usable) {
-        return jdbc.sql("""
-                 with scored as (
-                     select other_id as product_id, sum(cosine) as score,
-                            (array_agg(product_id order by cosine desc, product_id))[1] as because
-                       from product_affinity
-                      where :usable and product_id = any(:held) and other_id <> all(:held)
-                      group by other_id),
-                 ranked as (
-                     select p.id, p.name, p.family, h.customers, s.because, coalesce(s.score, 0) as score
-                       from product_holders h
-                       join product p on p.id = h.product_id and p.active and p.deleted_at is null
-                       left join scored s on s.product_id = p.id
-                      where h.product_id <> all(:held)
-                      order by coalesce(s.score, 0) desc, h.customers desc, p.id
-                      limit :most)
-                 select r.id, r.name, r.family, r.because, b.name, a.together, coalesce(bh.customers, r.customers)
-                   from ranked r
-                   left join product b on b.id = r.because
-                   left join product_holders bh on bh.product_id = r.because
-                   left join product_affinity a on a.product_id = r.because and a.other_id = r.id
-                  order by r.score desc, r.customers desc, r.id
-                 """)
-                .param("held", held)
-                .param("usable", usable)
-                .param("most", AffinityLearning.OFFERS)
-                .query((row, _) -> new Offer(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, UUID.class),
-                        row.getString(5),
-                        row.getObject(6, Integer.class),
-                        row.getInt(7)))
                 .list();
     }
 }

@@ -37,6 +37,11 @@ class HoldingsScan {
         this.snapshot.setReadOnly(true);
     }
 
+    /** The first day that counts for those who look at {@code asOf}. */
+    static LocalDate from(LocalDate asOf) {
+        return asOf.minusMonths(MONTHS).plusDays(1);
+    }
+
     /** @param zone in which days begin */
     Holdings read(LocalDate asOf, ZoneId zone) {
         var holdings = new Holdings();

@@ -3,10 +3,8 @@ package relata.work.items;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,25 +19,26 @@ import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Lists;
 import relata.records.lists.Row;
-import tools.jackson.databind.json.JsonMapper;
+import relata.work.items.ReasonAnswers.Reason;
 
 /** Makes the JSON of items, with of each customer what the reader may see; a page costs two queries, however long it is. */
 @Component
 class ItemAnswers {
 
     private static final String CUSTOMER = "customer";
+    private static final String PRODUCT = "product";
 
     /** Who may not see what a customer is worth is not told what is at stake. */
     private static final String WORTH = "lifetimeValue";
 
     private final Catalogs catalogs;
     private final Lists lists;
-    private final JsonMapper json;
+    private final ReasonAnswers reasons;
 
-    ItemAnswers(Catalogs catalogs, Lists lists, JsonMapper json) {
+    ItemAnswers(Catalogs catalogs, Lists lists, ReasonAnswers reasons) {
         this.catalogs = catalogs;
         this.lists = lists;
-        this.json = json;
+        this.reasons = reasons;
     }
 
     record Amount(String amount, String currency) {}
@@ -56,9 +55,6 @@ class ItemAnswers {
             boolean keyCustomer,
             @Nullable String phone,
             @Nullable String email) {}
-
-    /** @param figures that the words of the code need */
-    record Reason(String code, Map<String, @Nullable Object> figures) {}
 
     /**
      * One thing worth doing.
@@ -97,7 +93,8 @@ class ItemAnswers {
         Catalog catalog = catalogs.current();
         var ids = new HashMap<String, Set<UUID>>();
         for (Item item : items) {
-            want(ids, "product", item.product());
+            reasons.products(item.reasons()).forEach(id -> want(ids, PRODUCT, id));
+            want(ids, PRODUCT, item.product());
             want(ids, "user", item.owner());
             want(ids, "user", item.handedBy());
             want(ids, "team", item.team());
@@ -161,7 +158,7 @@ class ItemAnswers {
                 item.title(),
                 item.customer() == null ? null : customers.get(item.customer()),
                 item.task(),
-                named(titles, "product", item.product()),
+                named(titles, PRODUCT, item.product()),
                 item.channel(),
                 item.dueOn(),
                 item.dueAt(),
@@ -171,7 +168,7 @@ class ItemAnswers {
                 told ? amount(item.gain(), currency) : null,
                 told ? amount(item.atStake(), currency) : null,
                 told ? amount(item.worth(), currency) : null,
-                reasons(item.reasons(), told),
+                reasons.told(actor, item.reasons(), titles.getOrDefault(PRODUCT, Map.of())),
                 named(titles, "user", item.owner()),
                 named(titles, "team", item.team()),
                 named(titles, "user", item.handedBy()),
@@ -195,22 +192,5 @@ class ItemAnswers {
         }
         BigDecimal bare = amount.stripTrailingZeros();
         return new Amount((bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString(), currency);
-    }
-
-    private record Stored(String code, @Nullable Map<String, @Nullable Object> figures) {}
-
-    /** Reasons that tell of money are told to those who may see it. */
-    List<Reason> reasons(String stored, boolean withMoney) {
-        var reasons = new ArrayList<Reason>();
-        for (Stored each : json.readValue(stored, Stored[].class)) {
-            Map<String, @Nullable Object> figures =
-                    each.figures() == null ? Map.of() : new LinkedHashMap<>(each.figures());
-            boolean money = figures.values().stream().anyMatch(value -> value instanceof Map<?, ?>)
-                    || figures.containsKey("amount");
-            if (withMoney || !money) {
-                reasons.add(new Reason(each.code(), figures));
-            }
-        }
-        return reasons;
     }
 }

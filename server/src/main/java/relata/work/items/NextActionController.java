@@ -1,10 +1,14 @@
 package relata.work.items;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +22,9 @@ import relata.records.catalog.ObjectType;
 import relata.records.lists.Aliases;
 import relata.records.lists.Lists;
 import relata.work.items.ItemAnswers.Amount;
-import relata.work.items.ItemAnswers.Reason;
+import relata.work.items.ItemAnswers.Named;
 import relata.work.items.ItemAnswers.WorkItem;
+import relata.work.items.ReasonAnswers.Reason;
 
 /** What to do next with one customer, and why: the item that stands, or why there is none. */
 @RestController
@@ -31,26 +36,36 @@ class NextActionController {
     private final Aliases aliases;
     private final WorkItems items;
     private final ItemAnswers answers;
+    private final ReasonAnswers reasons;
 
     NextActionController(
-            JdbcClient jdbc, Catalogs catalogs, Lists lists, Aliases aliases, WorkItems items, ItemAnswers answers) {
+            JdbcClient jdbc,
+            Catalogs catalogs,
+            Lists lists,
+            Aliases aliases,
+            WorkItems items,
+            ItemAnswers answers,
+            ReasonAnswers reasons) {
         this.jdbc = jdbc;
         this.catalogs = catalogs;
         this.lists = lists;
         this.aliases = aliases;
         this.items = items;
         this.answers = answers;
+        this.reasons = reasons;
     }
 
     /**
      * What was chosen for a customer.
      *
      * @param action {@code leave} where the best is to leave the customer alone
+     * @param product what to offer; without a name where the reader does not see products
      * @param arm {@code control} where the customer is left alone on purpose, so that the effect can be measured
      * @param answered what came of it already: {@code done} or {@code rejected}; null where nothing
      */
     record ChosenAction(
             String action,
+            @Nullable Named product,
             @Nullable String channel,
             String arm,
             boolean assumed,
@@ -75,10 +90,8 @@ class NextActionController {
     }
 
     private Optional<ChosenAction> choice(Actor actor, UUID customer) {
-        boolean told = ItemAnswers.tellsWorth(actor);
-        String currency = catalogs.current().reportingCurrency();
         return jdbc.sql("""
-                 select n.action, n.channel, n.arm, n.assumed, n.gain, n.at_stake, n.reasons::text as reasons, n.chosen_at,
+                 select n.action, n.product_id, n.channel, n.arm, n.assumed, n.gain, n.at_stake, n.reasons::text as reasons, n.chosen_at,
                         (select i.state from work_item i
                           where i.source = 'choice' and i.source_key = n.choice_id::text
                             and i.state in ('done', 'rejected')) as answered
@@ -86,17 +99,36 @@ class NextActionController {
                   where n.customer_id = ?
                  """)
                 .param(customer)
-                .query((row, _) -> new ChosenAction(
-                        row.getString("action"),
-                        row.getString("channel"),
-                        row.getString("arm"),
-                        row.getBoolean("assumed"),
-                        amount(row.getBigDecimal("gain"), told, currency),
-                        amount(row.getBigDecimal("at_stake"), told, currency),
-                        answers.reasons(row.getString("reasons"), told),
-                        row.getObject("chosen_at", OffsetDateTime.class).toInstant(),
-                        row.getString("answered")))
+                .query((row, _) -> choice(actor, row))
                 .optional();
+    }
+
+    private ChosenAction choice(Actor actor, ResultSet row) throws SQLException {
+        boolean told = ItemAnswers.tellsWorth(actor);
+        String currency = catalogs.current().reportingCurrency();
+        String stored = row.getString("reasons");
+        UUID product = row.getObject("product_id", UUID.class);
+        Map<UUID, String> products = products(actor, product, stored);
+        return new ChosenAction(
+                row.getString("action"),
+                product == null ? null : new Named(product, products.get(product)),
+                row.getString("channel"),
+                row.getString("arm"),
+                row.getBoolean("assumed"),
+                amount(row.getBigDecimal("gain"), told, currency),
+                amount(row.getBigDecimal("at_stake"), told, currency),
+                reasons.told(actor, stored, products),
+                row.getObject("chosen_at", OffsetDateTime.class).toInstant(),
+                row.getString("answered"));
+    }
+
+    /** Names of those that the reader sees. */
+    private Map<UUID, String> products(Actor actor, @Nullable UUID product, String stored) {
+        Set<UUID> wanted = reasons.products(stored);
+        if (product != null) {
+            wanted.add(product);
+        }
+        return lists.titles(actor, catalogs.current().object("product"), wanted);
     }
 
     private static @Nullable Amount amount(@Nullable BigDecimal amount, boolean told, String currency) {

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relata.insight.nextaction.Choice.Reason;
+import relata.insight.offers.NextOffer;
 
 class NextBestActionTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final UUID CUSTOMER = new UUID(1, 1);
+    private static final UUID SHAMPOO = new UUID(2, 1);
+    private static final UUID OIL = new UUID(2, 2);
+    private static final UUID BALM = new UUID(2, 3);
     private static final Set<String> ALL = Set.of("call", "mail", "visit", "offer", "feedback", "solve", "leave");
 
     private final NextBestAction best = new NextBestAction(Assumptions.USUAL, "UAH");
@@ -35,6 +40,8 @@ class NextBestActionTest {
         private Set<String> actions = ALL;
         private @Nullable Map<String, Integer> left;
         private @Nullable Duration cadence;
+        private @Nullable UUID offered;
+        private List<NextOffer> offers = List.of(offer(SHAMPOO, OIL, .6, 200.0));
         private Map<String, Double> costs = Map.of("phone", 20.0, "email", .1, "visit", 400.0);
 
         Situation situation() {
@@ -49,7 +56,6 @@ class NextBestActionTest {
                     last,
                     1_000,
                     1_000,
-                    300.0 * purchases,
                     yearContribution,
                     purchases == 0 ? null : active,
                     purchases == 0 ? null : worth,
@@ -57,13 +63,19 @@ class NextBestActionTest {
                     complaint,
                     null,
                     satisfaction,
+                    offered,
                     new Situation.Reach(true, true, true, given, refused),
                     new Situation.Terms(null, actions, left, cadence, null, costs));
         }
     }
 
+    private static NextOffer offer(UUID product, @Nullable UUID because, double fit, @Nullable Double margin) {
+        return new NextOffer(
+                product, "Shampoo", null, because, null, because == null ? null : 30, 50, fit, margin, 9, 0);
+    }
+
     private Choice choose(Person person) {
-        return best.choose(person.situation());
+        return best.choose(person.situation(), person.offers);
     }
 
     @Test
@@ -151,6 +163,20 @@ class NextBestActionTest {
     }
 
     @Test
+    void aOneTimeBuyerIsOfferedASecondPurchaseOnceItWasTimeToAskAboutTheFirst() {
+        var person = new Person();
+        person.purchases = 1;
+        person.daysSince = Assumptions.USUAL.feedbackDays() + 1;
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.OFFER);
+        assertThat(choice.product()).isEqualTo(SHAMPOO);
+        person.active = .6;
+        assertThat(choose(person).action())
+                .as("who seems to leave is to be kept")
+                .isNotEqualTo(Action.OFFER);
+    }
+
+    @Test
     void thePolicysCadenceIsKeptWhateverElseSpeaksForAContact() {
         var person = new Person();
         person.purchases = 0;
@@ -167,7 +193,7 @@ class NextBestActionTest {
         var person = new Person();
         person.active = null;
         person.worth = null;
-        assertThat(choose(person).atStake()).isZero();
+        assertThat(choose(person).atStake()).isNull();
         person.daysSince = 60;
         Choice choice = choose(person);
         assertThat(choice.action()).isEqualTo(Action.CALL);
@@ -191,5 +217,53 @@ class NextBestActionTest {
         double gone = choose(person).gain();
         person.active = .2;
         assertThat(choose(person).gain()).isGreaterThan(gone);
+    }
+
+    @Test
+    void anOfferNamesItsProductAndIsWorthItsChanceTimesItsMargin() {
+        var person = new Person();
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.OFFER);
+        assertThat(choice.product()).isEqualTo(SHAMPOO);
+        // it fits .6 of those alike, .9 stay, of them the company assumes that an offer brings a tenth
+        assertThat(choice.gain()).isCloseTo(.6 * .9 * .1 * 200 - .1, within(1e-9));
+        assertThat(choice.atStake()).as("only its gain counts").isNull();
+        assertThat(choice.reasons().subList(0, 2))
+                .containsExactly(
+                        new Reason(
+                                "product-fits",
+                                Map.of(
+                                        "product", SHAMPOO.toString(),
+                                        "chance", .054,
+                                        "margin", Map.of("amount", "200.00", "currency", "UAH"))),
+                        new Reason("goes-with", Map.of("because", OIL.toString(), "share", .6)));
+        person.active = null;
+        person.worth = null;
+        assertThat(choose(person).gain())
+                .as("a model that cannot be trusted takes nothing away")
+                .isCloseTo(.6 * .1 * 200 - .1, within(1e-9));
+    }
+
+    @Test
+    void whatIsOfferedAlreadyStaysUntilAnotherProductIsWorthMuchMore() {
+        var person = new Person();
+        person.offered = BALM;
+        person.offers = List.of(offer(SHAMPOO, OIL, .6, 200.0), offer(BALM, OIL, .5, 200.0));
+        assertThat(choose(person).product()).isEqualTo(BALM);
+        person.offers = List.of(offer(SHAMPOO, OIL, .6, 200.0), offer(BALM, OIL, .4, 200.0));
+        assertThat(choose(person).product()).isEqualTo(SHAMPOO);
+    }
+
+    @Test
+    void withoutAKnownProductNothingIsOfferedAndThatIsSaid() {
+        var person = new Person();
+        person.offers = List.of();
+        Choice choice = choose(person);
+        assertThat(choice.action()).isEqualTo(Action.LEAVE);
+        assertThat(choice.reasons()).containsExactly(Reason.of("nothing-open"), Reason.of("no-offer"));
+        person.offers = List.of(offer(SHAMPOO, null, .6, null));
+        assertThat(choose(person).action()).as("a margin that nobody knows").isEqualTo(Action.LEAVE);
+        person.offers = List.of(offer(SHAMPOO, null, .3, 500.0));
+        assertThat(choose(person).reasons()).contains(new Reason("many-hold", Map.of("share", .3)));
     }
 }

@@ -48,6 +48,9 @@ class AffinitiesTest {
     @Autowired
     NightlyAffinities nightly;
 
+    @Autowired
+    NextOffers next;
+
     private final List<UUID> products = new ArrayList<>();
     private final List<int[]> baskets = new ArrayList<>();
     private Api api;
@@ -95,6 +98,16 @@ class AffinitiesTest {
         assertThat(offer.path("holders").asInt()).isEqualTo(MEMBERS + 1);
         assertThat(offer.path("becauseName").asString()).isIn("Product 0", "Product 1");
         assertThat(offers(mixed)).isEqualTo(byLibrary(3, 6, 7, 12));
+        assertThat(offer.path("margin").asDouble()).isEqualTo(10);
+        assertThat(offer.path("lines").asInt()).isEqualTo(MEMBERS);
+        assertThat(offer.path("unknownMargins").asInt()).isEqualTo(MEMBERS);
+        double fit = (MEMBERS + 10.0 * MEMBERS / (GROUPS * MEMBERS + 2)) / (MEMBERS + 1 + 10);
+        assertThat(offer.path("fit").asDouble()).isCloseTo(fit, within(1e-9));
+        assertThat(offer.path("chance").asDouble())
+                .as("no model takes anything from the fit and the assumed effect")
+                .isCloseTo(fit * told.path("effect").asDouble(), within(1e-9));
+        oneAndManyAreOfferedTheSame(almost, mixed);
+        whatBringsMostForItsChanceIsOfferedFirstAndWhatBringsALossNever(mixed);
 
         jdbc.sql("update product set active = false where id = ?")
                 .param(products.get(2))
@@ -104,6 +117,32 @@ class AffinitiesTest {
                 .doesNotContain(products.get(2).toString());
         UUID stranger = customer();
         assertThat(affinities(stranger).path("offers")).as("who bought nothing").isEmpty();
+    }
+
+    private void oneAndManyAreOfferedTheSame(UUID one, UUID other) {
+        UUID stranger = customer();
+        Map<UUID, List<NextOffer>> both = next.of(List.of(other, stranger, one));
+        assertThat(both)
+                .containsOnlyKeys(one, other)
+                .containsEntry(one, next.of(List.of(one)).get(one));
+    }
+
+    private void whatBringsMostForItsChanceIsOfferedFirstAndWhatBringsALossNever(UUID mixed) {
+        jdbc.sql("update order_line set cost = 5 where product_id in (?, ?)")
+                .params(products.get(8), products.get(13))
+                .update();
+        jdbc.sql("update order_line set cost = 11 where product_id = ?")
+                .param(products.get(14))
+                .update();
+        learning.ask();
+        await().atMost(Duration.ofMinutes(1)).until(this::learned);
+        List<NextOffer> offers = next.of(List.of(mixed)).get(mixed);
+        assertThat(offers)
+                .extracting(NextOffer::product)
+                .as("product 8 goes best with what is held, and brings half of what the others do")
+                .startsWith(products.get(4), products.get(5))
+                .doesNotContain(products.get(14));
+        assertThat(next.of(List.of(mixed)).get(mixed)).isEqualTo(offers);
     }
 
     private void tooFewCustomersTeachNothingAndThatIsSaid(UUID only) {
