@@ -1,6 +1,7 @@
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
+import { NotFitted } from './NotFitted';
 import type { Report } from './report';
 import styles from './models.module.css';
 
@@ -73,11 +74,7 @@ export function Candidates({ report }: { report: Report }) {
       ) : (
         <p className={styles.note}>{t('models.noSpending')}</p>
       )}
-      {report.notFitted.map((reason) => (
-        <p key={reason} className={styles.note} lang="en">
-          {reason}
-        </p>
-      ))}
+      <NotFitted reasons={report.notFitted} className={styles.note} />
     </section>
   );
 }

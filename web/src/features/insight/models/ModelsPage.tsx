@@ -13,9 +13,10 @@ import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { FitDialog } from './FitDialog';
 import { FitProgress } from './FitProgress';
 import { type Fit, type Fitted, fitsQuery, fittedQuery, runs } from './models';
-import type { Report } from './report';
+import { NotFitted } from './NotFitted';
 import styles from './models.module.css';
 import { PastFits } from './PastFits';
+import type { Report } from './report';
 import { ReportView } from './ReportView';
 
 /** Whether the figures of lifetime value can be trusted: what was fitted, and how it did in weeks that it had not seen. */
@@ -137,6 +138,7 @@ function Refused({ fit }: { fit: Fit }) {
       <div>
         <div className="strong">{t('models.refusedAt', { when: format.exact(fit.askedAt) })}</div>
         <div className="small text-2">{fit.refusal}</div>
+        <NotFitted reasons={fit.notFitted} className="meta text-3" />
       </div>
     </section>
   );

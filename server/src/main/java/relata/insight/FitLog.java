@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The fits of models that were asked for: how far each is, and what came of it. */
@@ -33,6 +34,7 @@ class FitLog {
      * @param state {@code waiting}, {@code done}, {@code refused}
      * @param stage of one that runs: {@code reading}, {@code fitting}, {@code judging}
      * @param refusal where there was too little to learn from
+     * @param notFitted why, by model
      * @param askedBy the name of the user; null for those of the night
      * @param inUse whether figures are of this one
      * @param ordersFilter what lists the orders that it learned from
@@ -42,6 +44,7 @@ class FitLog {
             String state,
             @Nullable String stage,
             @Nullable String refusal,
+            List<PurchaseReport.NotFitted> notFitted,
             LocalDate asOf,
             int heldOutWeeks,
             String timeZone,
@@ -62,6 +65,7 @@ class FitLog {
                     state,
                     stage,
                     sentence,
+                    notFitted,
                     asOf,
                     heldOutWeeks,
                     timeZone,
@@ -88,7 +92,7 @@ class FitLog {
     }
 
     private static final String ENTRIES = """
-            select f.id, f.state, f.stage, f.refusal, f.as_of, f.holdout / 7 as weeks, f.time_zone, u.name as asked_by,
+            select f.id, f.state, f.stage, f.refusal, f.not_fitted::text as not_fitted, f.as_of, f.holdout / 7 as weeks, f.time_zone, u.name as asked_by,
                    f.asked_at, f.started_at, f.finished_at,
                    f.id = (select id from purchase_model where state = 'done' order by finished_at desc limit 1) as in_use,
                    f.report ->> 'best' as best, (f.report ->> 'customers')::integer as customers,
@@ -122,12 +126,13 @@ class FitLog {
                 .optional();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getString("state"),
                 row.getString("stage"),
                 row.getString("refusal"),
+                notFitted(row.getString("not_fitted")),
                 row.getObject("as_of", LocalDate.class),
                 row.getInt("weeks"),
                 row.getString("time_zone"),
@@ -141,6 +146,10 @@ class FitLog {
                 row.getObject("customers", Integer.class),
                 row.getObject("total_error", Double.class),
                 row.getObject("poor", Boolean.class));
+    }
+
+    private List<PurchaseReport.NotFitted> notFitted(@Nullable String stored) {
+        return stored == null ? List.of() : json.readValue(stored, new TypeReference<>() {});
     }
 
     private static String ordersUntil(LocalDate asOf, ZoneId zone) {

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import relata.insight.PurchaseReport.NotFitted;
 import relata.insight.PurchaseReport.Parameter;
 import relata.insight.PurchaseReport.Parameters;
 import relata.models.customerbase.BgNbd;
@@ -38,12 +40,21 @@ final class PurchaseFit {
 
     /** Too few customers have bought again for any model. */
     static final class TooFew extends RuntimeException {
-        TooFew(List<String> reasons) {
-            super(String.join("; ", reasons));
+        private final transient List<NotFitted> notFitted;
+
+        TooFew(List<NotFitted> notFitted) {
+            super(notFitted.toString());
+            this.notFitted = List.copyOf(notFitted);
+        }
+
+        List<NotFitted> notFitted() {
+            return notFitted;
         }
     }
 
     static final String SPEND = "Gamma-Gamma";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurchaseFit.class);
 
     private static final int MOST_WEEKS_DRAWN = 60;
 
@@ -51,7 +62,7 @@ final class PurchaseFit {
     private final Workers workers;
     private final Pace pace;
     private final Runnable judging;
-    private final List<String> notFitted = new ArrayList<>();
+    private final List<NotFitted> notFitted = new ArrayList<>();
     private final Map<String, Estimates.Stored> fits = new LinkedHashMap<>();
 
     /**
@@ -181,7 +192,7 @@ final class PurchaseFit {
         try {
             fitted.add(new Twice(fit.apply(shownCells), fit.apply(allCells)));
         } catch (IllegalArgumentException refused) {
-            notFitted.add(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
+            refused(model, refused);
         }
         pace.ends(model);
     }
@@ -198,9 +209,14 @@ final class PurchaseFit {
                     independence.correlation(),
                     independence.holds());
         } catch (IllegalArgumentException refused) {
-            notFitted.add(Objects.requireNonNullElse(refused.getMessage(), refused.toString()));
+            refused(SPEND, refused);
             return null;
         }
+    }
+
+    private void refused(String model, IllegalArgumentException why) {
+        LOG.info("{} cannot be fitted: {}", model, why.getMessage());
+        notFitted.add(NotFitted.of(model, why));
     }
 
     /** What purchases bring, as it was known at the cut. */

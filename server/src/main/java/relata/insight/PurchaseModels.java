@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class PurchaseModels implements Job {
 
     static final String KIND = "purchase-models";
-
-    private static final Logger LOG = LoggerFactory.getLogger(PurchaseModels.class);
 
     private static final int THREADS = 2;
     private static final int WEEK = 7;
@@ -164,7 +161,12 @@ public class PurchaseModels implements Job {
      * see docs/decisions/standing.md.
      */
     public boolean trusted() {
-        return current().map(current -> !current.report().poor()).orElse(false);
+        return trust().level() == Trust.Level.GOOD;
+    }
+
+    /** How far figures of the models in use can be trusted. */
+    public Trust trust() {
+        return current().map(current -> Trust.of(current.report())).orElse(Trust.NONE);
     }
 
     private Current read(ResultSet row) throws SQLException {
@@ -226,8 +228,7 @@ public class PurchaseModels implements Job {
             var fit = new PurchaseFit(buyers, workers, pace, () -> reached(id, "judging"));
             keep(id, fit.result(cut, wish.asOf()), hold);
         } catch (PurchaseFit.TooFew few) {
-            LOG.info("No model of purchases can be fitted: {}", few.getMessage());
-            refuse(id, "insight.too-few-purchases");
+            refuse(id, "insight.too-few-purchases", few.notFitted());
         }
         return true;
     }
@@ -255,13 +256,14 @@ public class PurchaseModels implements Job {
 
     @Override
     public void failed(UUID id, RuntimeException reason) {
-        refuse(id, "insight.fit-failed"); // the jobs have told why
+        refuse(id, "insight.fit-failed", List.of()); // the jobs have told why
     }
 
-    private void refuse(UUID id, String code) {
-        jdbc.sql(
-                        "update purchase_model set state = 'refused', stage = null, finished_at = now(), refusal = ? where id = ?")
-                .params(code, id)
-                .update();
+    private void refuse(UUID id, String code, List<PurchaseReport.NotFitted> notFitted) {
+        jdbc.sql("""
+                 update purchase_model
+                    set state = 'refused', stage = null, finished_at = now(), refusal = ?, not_fitted = ?::jsonb
+                  where id = ?
+                 """).params(code, json.writeValueAsString(notFitted), id).update();
     }
 }

@@ -1,9 +1,13 @@
 package relata.insight;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relata.models.customerbase.Accuracy;
+import relata.models.numerics.Unlearnable;
 
 /**
  * What was learned of purchases: from whom, with which parameters, and how well it predicted the days held out.
@@ -15,11 +19,11 @@ import relata.models.customerbase.Accuracy;
  * @param cells how many different histories they have, by which the time of fitting goes
  * @param seconds that all steps took
  * @param models all that could be fitted
- * @param notFitted why others could not
+ * @param notFitted the others
  * @param simpleRule as many purchases as in the last days before the cut
  * @param best whose expected purchases came closest: figures are its own
  * @param bestForChurn which put those who had left behind those who had not best
- * @param poor whether figures are not to be shown, for the {@code poorness}
+ * @param poor whether figures are shown only with a mark, for the {@code poorness}
  * @param poorness {@code total-error} (above {@link Judgement#MOST_TOTAL_ERROR}), {@code simple-rule} (better on two measures)
  * @param measures how the best model and a simple rule did
  * @param frequencies customers by how often they had bought by the cut
@@ -35,7 +39,7 @@ public record PurchaseReport(
         double seconds,
         List<Step> steps,
         List<Model> models,
-        List<String> notFitted,
+        List<NotFitted> notFitted,
         Accuracy simpleRule,
         String best,
         String bestForChurn,
@@ -60,6 +64,39 @@ public record PurchaseReport(
     record Parameters(List<Parameter> values, double logLikelihood, List<String> undetermined) {}
 
     record Parameter(String name, double value, double standardError) {}
+
+    /**
+     * A model that could not be fitted, or what purchases bring.
+     *
+     * @param code why: a reason of {@link Unlearnable} in lower case with dashes, or {@code other}, which the server's log tells
+     * @param figures that belong to the reason
+     * @param words in English, where reports had no codes yet
+     */
+    public record NotFitted(
+            @Nullable String model,
+            String code,
+            Map<String, Double> figures,
+            @Nullable String words) {
+
+        @JsonCreator
+        public NotFitted {}
+
+        static NotFitted of(String model, IllegalArgumentException refused) {
+            return refused instanceof Unlearnable unlearnable
+                    ? new NotFitted(model, code(unlearnable.reason()), unlearnable.figures(), null)
+                    : new NotFitted(model, "other", Map.of(), null);
+        }
+
+        /** As earlier reports told it. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static NotFitted earlier(String words) {
+            return new NotFitted(null, "earlier", Map.of(), words);
+        }
+
+        private static String code(Unlearnable.Reason reason) {
+            return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     /**
      * One way to compare.

@@ -45,6 +45,7 @@ class ModelsPageTest {
             screen.press("Fit now");
             inDialog(screen, "Fit now").click();
             screen.shows("There are too few repeat purchases by that day");
+            screen.shows("Pareto/NBD: no customer has bought again");
 
             importOrders(new Uploads(port, administrator.token()));
             screen.press("Fit now");

@@ -41,9 +41,7 @@ class SegmentPageTest {
         jdbc.sql("""
                  insert into action_outcome (id, customer_id, choice_id, action, policy_id, outcome, reason)
                  select ?, ?, ?, 'call', id, 'rejected', 'wrong-customer' from policy where name = 'Обережно'
-                 """)
-                .params(Ids.next(), customer, Ids.next())
-                .update();
+                 """).params(Ids.next(), customer, Ids.next()).update();
     }
 
     @Test

@@ -219,6 +219,11 @@ class PurchaseModelsTest {
         JsonNode asked = fitted(Map.of("asOf", "1990-01-01", "heldOutWeeks", 4));
         assertThat(asked.path("state").asString()).as(asked.toString()).isEqualTo("refused");
         assertThat(asked.path("fit").path("refusal").asString()).contains("too few repeat purchases");
+        assertThat(asked.path("fit").path("notFitted"))
+                .extracting(each ->
+                        each.path("model").asString() + " " + each.path("code").asString())
+                .containsExactly(
+                        "BG/NBD no-repeat-purchases", "MBG/NBD no-repeat-purchases", "Pareto/NBD no-repeat-purchases");
         assertThat(user.api
                         .post("/api/v1/purchase-models", Map.of("heldOutWeeks", 0))
                         .status())

@@ -1,5 +1,8 @@
 package relata.models.customerbase;
 
+import java.util.Map;
+import relata.models.numerics.Unlearnable;
+import relata.models.numerics.Unlearnable.Reason;
 import relata.models.numerics.Workers;
 
 /**
@@ -101,12 +104,18 @@ public final class Cells {
     /** Refuses customers of whom a model of repeat purchases with four parameters can learn nothing. */
     void requireLearnable(String model) {
         if (purchases() == 0) {
-            throw new IllegalArgumentException("No customer has bought again: " + model
-                    + " cannot be fitted to customers without repeat purchases");
+            throw new Unlearnable(
+                    Reason.NO_REPEAT_PURCHASES,
+                    Map.of(),
+                    "No customer has bought again: " + model
+                            + " cannot be fitted to customers without repeat purchases");
         }
         if (size() < FEWEST) {
-            throw new IllegalArgumentException("Only " + size() + " different histories: " + model
-                    + " has four parameters and needs at least five to tell how customers differ");
+            throw new Unlearnable(
+                    Reason.TOO_FEW_HISTORIES,
+                    Map.of("histories", (double) size(), "least", (double) FEWEST),
+                    "Only " + size() + " different histories: " + model
+                            + " has four parameters and needs at least five to tell how customers differ");
         }
     }
 

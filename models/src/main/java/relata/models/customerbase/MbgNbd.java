@@ -28,7 +28,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     /**
      * The model under which the customers' histories are most likely.
      *
-     * @throws IllegalArgumentException where no customer has bought again or too few differ
+     * @throws relata.models.numerics.Unlearnable where no customer has bought again or too few differ
      */
     public static Fit<MbgNbd> fit(Cells cells, Workers workers) {
         cells.requireLearnable("MBG/NBD");

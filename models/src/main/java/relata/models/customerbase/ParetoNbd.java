@@ -35,7 +35,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /**
      * The model under which the customers' histories are most likely.
      *
-     * @throws IllegalArgumentException where no customer has bought again or too few differ
+     * @throws relata.models.numerics.Unlearnable where no customer has bought again or too few differ
      */
     public static Fit<ParetoNbd> fit(Cells cells, Workers workers) {
         cells.requireLearnable("Pareto/NBD");

@@ -1,5 +1,9 @@
 package relata.models.customerbase;
 
+import java.util.Map;
+import relata.models.numerics.Unlearnable;
+import relata.models.numerics.Unlearnable.Reason;
+
 /** How many customers have each number of repeat purchases: what the parts of a likelihood need that see no time. */
 final class PurchaseCounts {
 
@@ -20,7 +24,10 @@ final class PurchaseCounts {
             most = Math.max(most, cells.histories().purchasesAt(i));
         }
         if (most > MOST) {
-            throw new IllegalArgumentException("A customer with " + most + " repeat purchases is not believable");
+            throw new Unlearnable(
+                    Reason.TOO_MANY_PURCHASES,
+                    Map.of("purchases", (double) most),
+                    "A customer with " + most + " repeat purchases is not believable");
         }
         double[] above = new double[most + 1];
         for (int i = 0; i < cells.size(); i++) {

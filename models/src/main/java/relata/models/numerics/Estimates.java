@@ -3,6 +3,7 @@ package relata.models.numerics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -49,7 +50,7 @@ public final class Estimates {
      *
      * @param start a value of each parameter from which to search, of the parameter's order of magnitude
      * @param weight how many observations the likelihood sums, which makes the walls strong enough
-     * @throws IllegalArgumentException where the data do not determine the parameters
+     * @throws Unlearnable where the data do not determine the parameters
      */
     public static Estimates maximize(List<String> names, double[] start, double weight, Objective logLikelihood) {
         double[] centre = logs(start);
@@ -73,8 +74,11 @@ public final class Estimates {
             List<String> names, double[] centre, Objective logLikelihood, NewtonAscent.Optimum optimum) {
         double[][] deviations = deviations(optimum.information());
         if (!optimum.converged() || deviations.length == 0) {
-            throw new IllegalArgumentException("The data do not determine the parameters " + String.join(", ", names)
-                    + ": their likelihood has no single highest point");
+            throw new Unlearnable(
+                    Unlearnable.Reason.UNDETERMINED,
+                    Map.of(),
+                    "The data do not determine the parameters " + String.join(", ", names)
+                            + ": their likelihood has no single highest point");
         }
         var undetermined = new ArrayList<String>();
         for (int i = 0; i < centre.length; i++) {

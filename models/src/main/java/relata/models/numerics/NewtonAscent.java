@@ -1,5 +1,6 @@
 package relata.models.numerics;
 
+import java.util.Map;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,10 @@ public final class NewtonAscent {
         double[] gradient = new double[dimension];
         double value = objective.evaluate(point, gradient);
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("The function is not finite where the ascent should start");
+            throw new Unlearnable(
+                    Unlearnable.Reason.UNDETERMINED,
+                    Map.of(),
+                    "The function is not finite where the ascent should start");
         }
         for (int step = 0; ; step++) {
             double[][] information = about != null && step < MAX_BORROWED_STEPS ? about : information(point);

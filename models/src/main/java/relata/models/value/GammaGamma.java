@@ -1,10 +1,13 @@
 package relata.models.value;
 
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import relata.models.numerics.Check;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
+import relata.models.numerics.Unlearnable;
+import relata.models.numerics.Unlearnable.Reason;
 import relata.models.numerics.Variates;
 import relata.models.numerics.Workers;
 
@@ -28,21 +31,26 @@ public record GammaGamma(double p, double q, double v) {
         Check.positive("q", q);
         Check.positive("v", v);
         if (q <= 1) {
-            throw new IllegalArgumentException("Gamma-Gamma needs q above 1 for a finite mean spend, not " + q
-                    + ": a few customers spend so much more than others that no mean holds; cap the amounts or"
-                    + " take the median");
+            throw new Unlearnable(
+                    Reason.NO_MEAN_SPEND,
+                    Map.of("q", q),
+                    "Gamma-Gamma needs q above 1 for a finite mean spend, not " + q
+                            + ": a few customers spend so much more than others that no mean holds; cap the amounts or"
+                            + " take the median");
         }
     }
 
     /**
      * The model under which the customers' spends are most likely.
      *
-     * @throws IllegalArgumentException where there are fewer than four customers with spend, all of them spend the
+     * @throws Unlearnable where there are fewer than four customers with spend, all of them spend the
      *     same, or q is not above one
      */
     public static Fit<GammaGamma> fit(Spends spends, Workers workers) {
         if (spends.size() < FEWEST) {
-            throw new IllegalArgumentException(
+            throw new Unlearnable(
+                    Reason.TOO_FEW_SPENDERS,
+                    Map.of("customers", (double) spends.size(), "least", (double) FEWEST),
                     "Only " + spends.size() + " customers with purchases and spend above zero: "
                             + "Gamma-Gamma has three parameters and needs at least four");
         }
@@ -83,7 +91,9 @@ public record GammaGamma(double p, double q, double v) {
                 return;
             }
         }
-        throw new IllegalArgumentException(
+        throw new Unlearnable(
+                Reason.SPENDS_ALIKE,
+                Map.of(),
                 "All customers spend the same at a purchase: there is nothing for Gamma-Gamma to learn");
     }
 }

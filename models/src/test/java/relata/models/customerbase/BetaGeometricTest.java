@@ -1,18 +1,21 @@
 package relata.models.customerbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relata.models.numerics.Estimates;
 import relata.models.numerics.Fit;
+import relata.models.numerics.Unlearnable;
 import relata.models.numerics.Workers;
 import relata.models.testing.Recovery;
 
@@ -210,17 +213,19 @@ class BetaGeometricTest {
     @Test
     void customersWithoutRepeatPurchasesTeachNothing() {
         Histories histories = Histories.of(new int[6], new double[6], new double[] {1, 2, 3, 4, 5, 6});
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Unlearnable.class)
                 .isThrownBy(() -> BgNbd.fit(Cells.distinct(histories, Workers.caller()), Workers.caller()))
-                .withMessageContaining("No customer has bought again");
+                .withMessageContaining("No customer has bought again")
+                .returns(Unlearnable.Reason.NO_REPEAT_PURCHASES, Unlearnable::reason);
     }
 
     @Test
     void oneCustomerAndCustomersAllAlikeTeachNothing() {
         Histories one = Histories.of(new int[] {3}, new double[] {5}, new double[] {8});
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Unlearnable.class)
                 .isThrownBy(() -> MbgNbd.fit(Cells.distinct(one, Workers.caller()), Workers.caller()))
-                .withMessageContaining("Only 1 different histories");
+                .withMessageContaining("Only 1 different histories")
+                .returns(Map.of("histories", 1.0, "least", 5.0), Unlearnable::figures);
         Histories alike = Histories.of(new int[] {3, 3, 3}, new double[] {5, 5, 5}, new double[] {8, 8, 8});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MbgNbd.fit(Cells.distinct(alike, Workers.caller()), Workers.caller()))

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import relata.models.numerics.Fit;
+import relata.models.numerics.Unlearnable;
 import relata.models.numerics.Workers;
 
 /** Parameters and histories over many orders of magnitude give probabilities and finite numbers. */
@@ -71,7 +72,7 @@ class NeverNanTest {
                                     .expectedPurchases(52, cells.histories().at(0)))
                             .as(what)
                             .isFinite();
-                } catch (IllegalArgumentException refused) {
+                } catch (Unlearnable refused) {
                     assertThat(refused).hasMessageNotContaining("NaN").hasMessageNotContaining("must be");
                 }
             }
