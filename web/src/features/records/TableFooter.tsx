@@ -8,6 +8,8 @@ import { type Count, isMoney, listRecords, type Money } from '@/shared/api/recor
 import { numeric } from '@/shared/fields/FieldValue';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
+import { PoorMark } from '@/shared/standing/PoorMark';
+import { isModelled } from '@/shared/standing/trust';
 import styles from './list.module.css';
 import type { List } from './ListHeader';
 
@@ -124,6 +126,7 @@ function ColumnSum({ field, sums }: { field: Field; sums?: Sums }) {
     <span className={styles.value} title={title || undefined}>
       {'Σ '}
       <b>{values.map(shown)}</b>
+      {isModelled(field) && <PoorMark />}
     </span>
   );
 }

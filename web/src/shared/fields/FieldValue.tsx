@@ -5,6 +5,8 @@ import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { standingMark } from '@/shared/standing/fields';
+import { MarkedIfPoor } from '@/shared/standing/PoorMark';
+import { isModelled } from '@/shared/standing/trust';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
 import { isCode, useCodeWords } from './codes';
@@ -16,8 +18,26 @@ export function isMissing(value: Value): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** A value as it stands in a column or beside its label; nothing where the value is missing. `plain` leaves links out. */
-export function FieldValue({ field, value, plain = false }: { field: Field; value: Value; plain?: boolean }) {
+interface Props {
+  field: Field;
+  value: Value;
+  plain?: boolean;
+}
+
+/**
+ * A value as it stands in a column or beside its label; nothing where the value is missing. `plain` leaves links out. What a
+ * model computed is marked where the model is poor.
+ */
+export function FieldValue(props: Props) {
+  if (isMissing(props.value) || !isModelled(props.field)) return <Unmarked {...props} />;
+  return (
+    <MarkedIfPoor>
+      <Unmarked {...props} />
+    </MarkedIfPoor>
+  );
+}
+
+function Unmarked({ field, value, plain = false }: Props) {
   const t = useText();
   const label = useLabel();
   const format = useFormat();

@@ -2,6 +2,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
 import { Badge } from '@/shared/ui/Badge';
 import { type Band, bandOf } from './bands';
+import { PoorMark } from './PoorMark';
 import styles from './standing.module.css';
 
 const tones = { low: 'neutral', medium: 'warn', high: 'risk' } as const satisfies Record<Band, string>;
@@ -20,7 +21,7 @@ export function RiskMeter({ risk }: { risk: number }) {
   );
 }
 
-/** Churn risk at the head of a record: the word and the number. */
+/** Churn risk at the head of a record: the word and the number, and a mark where they mislead. */
 export function RiskBadge({ risk }: { risk: number }) {
   const t = useText();
   const format = useFormat();
@@ -28,6 +29,7 @@ export function RiskBadge({ risk }: { risk: number }) {
   return (
     <Badge tone={tones[band]} title={t('standing.riskTitle')}>
       {t(`standing.riskNamed.${band}`, { risk: format.fixed(risk, 2) })}
+      <PoorMark />
     </Badge>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import type { Row } from '@/shared/api/records';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
+import { MarkedIfPoor } from '@/shared/standing/PoorMark';
 import { Figure } from '@/shared/ui/Figure';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import shared from '../customer.module.css';
@@ -49,14 +49,6 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
     );
   }
   const worth = model.worth;
-  if (model.poor) {
-    return (
-      <>
-        <h3>{t('worth.prospects')}</h3>
-        <Unknown words={t('worth.poor')} poor />
-      </>
-    );
-  }
   return (
     <div className={shared.figures}>
       <div>
@@ -64,9 +56,11 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
         {worth ? (
           <>
             <div className={shared.figureValue}>
-              <Figure why={<WorthWhy customer={customer} standing={standing} model={model} />}>
-                {amount(worth.expected)}
-              </Figure>
+              <MarkedIfPoor>
+                <Figure why={<WorthWhy customer={customer} standing={standing} model={model} />}>
+                  {amount(worth.expected)}
+                </Figure>
+              </MarkedIfPoor>
             </div>
             <IntervalBar low={worth.low} high={worth.high} at={worth.expected} most={Math.max(worth.high * 1.2, 1)} />
             <p className="micro text-3">
@@ -79,25 +73,30 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
             <p className="micro text-3">{t('worth.horizon', { years: model.years, name: model.name })}</p>
           </>
         ) : (
-          <Unknown words={t('worth.tooFewAgain')} />
+          <>
+            <p className="small text-2">{t('worth.notKnown')}</p>
+            <p className="micro text-3">{t('worth.tooFewAgain')}</p>
+          </>
         )}
       </div>
       <div>
         <h3>{t('worth.active')}</h3>
         <div className={shared.figureValue}>
-          <Figure
-            why={
-              <Why
-                title={t('worth.activeTitle', { active: format.fixed(model.active, 2) })}
-                words={t('worth.activeWords', { days: standing.daysSince ?? 0, purchases: standing.purchases })}
-              >
-                <ModelBehind model={model} about="churn" />
-                <RowsBehind customer={customer.id} paths={['orders']} />
-              </Why>
-            }
-          >
-            {format.fixed(model.active, 2)}
-          </Figure>
+          <MarkedIfPoor>
+            <Figure
+              why={
+                <Why
+                  title={t('worth.activeTitle', { active: format.fixed(model.active, 2) })}
+                  words={t('worth.activeWords', { days: standing.daysSince ?? 0, purchases: standing.purchases })}
+                >
+                  <ModelBehind model={model} about="churn" />
+                  <RowsBehind customer={customer.id} paths={['orders']} />
+                </Why>
+              }
+            >
+              {format.fixed(model.active, 2)}
+            </Figure>
+          </MarkedIfPoor>
         </div>
         <IntervalBar low={0} high={model.active} at={model.active} most={1} />
         <p className="micro text-3">{t('worth.everAgain', { name: model.churnName })}</p>
@@ -106,21 +105,6 @@ function Figures({ customer, standing }: { customer: Row; standing: Standing }) 
         </p>
       </div>
     </div>
-  );
-}
-
-function Unknown({ words, poor = false }: { words: string; poor?: boolean }) {
-  const t = useText();
-  return (
-    <>
-      <p className="small text-2">{t('worth.notKnown')}</p>
-      <p className="micro text-3">{words}</p>
-      {poor && (
-        <Link to={'/insight/models' as string} className="link micro">
-          {t('worth.toModels')}
-        </Link>
-      )}
-    </>
   );
 }
 

@@ -80,6 +80,6 @@ function FitState({ fit }: { fit: Fit }) {
         {t('models.refused')}
       </Badge>
     );
-  if (fit.poor) return <Badge tone="warn">{t(fit.inUse ? 'models.hidden' : 'models.poor')}</Badge>;
+  if (fit.poor) return <Badge tone="warn">{t(fit.inUse ? 'models.marked' : 'models.poor')}</Badge>;
   return fit.inUse ? <Badge tone="good">{t('models.inUse')}</Badge> : <Badge>{t('models.past')}</Badge>;
 }

@@ -27,8 +27,8 @@ export function ReportView({ report, fit }: { report: Report; fit: Fit }) {
           <MeasureTable report={report} />
           <ParameterTable report={report} />
           <section className={`card ${styles.card}`}>
-            <h2>{t('models.off')}</h2>
-            <p className={styles.answer}>{t('models.offAnswer')}</p>
+            <h2>{t('models.marks')}</h2>
+            <p className={styles.answer}>{t('models.marksAnswer')}</p>
           </section>
         </div>
       </div>

@@ -31,7 +31,7 @@ export function Verdict({ report, fit }: { report: Report; fit: Fit }) {
       {fit.inUse ? (
         report.poor ? (
           <Badge tone="warn" icon="risk">
-            {t('models.hidden')}
+            {t('models.marked')}
           </Badge>
         ) : (
           <Badge tone="good" icon="check">

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
+import { MarkedIfPoor } from '@/shared/standing/PoorMark';
 import { TierBadge } from '@/shared/standing/TierBadge';
 import type { Member, SetPage } from './pictures';
 import styles from './pictures.module.css';
@@ -69,12 +70,12 @@ export function MemberTable({
       of: (member) => member.missing != null && `+${money(member.missing)}`,
     },
     values: {
-      head: t('pictures.values'),
+      head: <MarkedIfPoor>{t('pictures.values')}</MarkedIfPoor>,
       number: true,
       of: (member) => `${money(member.lifetimeValueBefore ?? 0)} → ${money(member.lifetimeValue ?? 0)}`,
     },
     risk: {
-      head: t('pictures.risk'),
+      head: <MarkedIfPoor>{t('pictures.risk')}</MarkedIfPoor>,
       number: true,
       of: (member) => member.risk != null && format.percent(member.risk),
     },

@@ -83,6 +83,15 @@ class InsightController {
                 .orElse(FitLog.Fitted.NONE);
     }
 
+    /** How far lifetime value and risk can be trusted, for everybody who sees customers with them. */
+    @GetMapping("/api/v1/purchase-models/trust")
+    Trust trust(Actor actor) {
+        if (!actor.access().may(CUSTOMER, Action.READ)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "platform.forbidden");
+        }
+        return models.trust();
+    }
+
     private FitLog.Entry told(Actor actor, FitLog.Entry entry) {
         return entry.refusal() == null ? entry : entry.refused(texts.text(actor.language(), entry.refusal()));
     }

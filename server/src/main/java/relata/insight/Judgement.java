@@ -79,7 +79,7 @@ final class Judgement {
         return measures;
     }
 
-    /** Why the figures of the model are not to be shown; empty where they are. */
+    /** Why the figures of the model are shown only with a mark; empty where they can be trusted. */
     static List<String> poorness(List<Measure> measures) {
         double totalError = measures.stream()
                 .filter(measure -> measure.code().equals("total-error"))

@@ -70,6 +70,7 @@ class WorthColumnTest {
             assertThat(screen.dialog()).containsText("Margin of 12 months");
             screen.follow("Orders behind it");
             assertThat(screen.page().url()).contains("/orders?filter=");
+            aPoorModelMarksItsFigures(screen, gone);
         }
         assertThat(jdbc.sql("select reason from dissolution where customer_id = ?")
                         .param(gone)
@@ -109,6 +110,27 @@ class WorthColumnTest {
         screen.press("Save");
         screen.shows("The customer ended it: A better or cheaper alternative");
         screen.shows("Went to the shop next door.");
+    }
+
+    private void aPoorModelMarksItsFigures(Screen screen, UUID customer) {
+        var mark = new Locator.GetByRoleOptions().setName("Unreliable: a simple rule predicted held-out weeks better");
+        screen.open("/customers/" + customer);
+        Locator worth = part(screen, "Lifetime value");
+        assertThat(worth).containsText("Pareto/NBD");
+        Locator main = screen.page().locator("main");
+        assertThat(main.getByRole(AriaRole.IMG, mark)).hasCount(0);
+        jdbc.sql("""
+                 update purchase_model
+                    set id = gen_random_uuid(), report = report || '{"poor": true, "poorness": ["simple-rule"]}'::jsonb
+                  where state = 'done'
+                 """).update();
+        screen.open("/customers/" + customer);
+        assertThat(worth.getByRole(AriaRole.IMG, mark)).hasCount(2);
+        assertThat(main.getByText("risk 0.").getByRole(AriaRole.IMG, mark)).isVisible();
+        screen.open("/customers?columns=name,churnRisk,lifetimeValue&filter=churnRisk%20%3E%200.5");
+        assertThat(main.getByRole(AriaRole.IMG, mark).first()).isVisible();
+        screen.open("/insight/models");
+        screen.shows("In use, figures marked");
     }
 
     private static void itIsOpenToEverybody(Screen screen) {

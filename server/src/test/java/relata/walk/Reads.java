@@ -214,6 +214,7 @@ final class Reads {
         var everybodys = new Need.Both(new Need.Everybodys("customer"), new Need.Everybodys("order"));
         add("/api/v1/purchase-models", everybodys, "/api/v1/purchase-models");
         add("/api/v1/purchase-models/current", everybodys, "/api/v1/purchase-models/current");
+        add("/api/v1/purchase-models/trust", new Need.Open("customer", Action.READ), "/api/v1/purchase-models/trust");
         add("/api/v1/predictions", all("/api/v1/predictions"));
         add(
                 "/api/v1/predictions/fields",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import relata.insight.PurchaseModels;
+import relata.insight.Trust;
 import relata.platform.Actor;
 import relata.records.lists.Queries;
 import relata.records.sql.Sql;
@@ -40,15 +41,6 @@ class CapitalPicture {
         this.jdbc = jdbc;
     }
 
-    /** Whether figures that rest on models can be trusted. */
-    enum Trust {
-        /** No models yet: there is no lifetime value. */
-        NONE,
-        /** A simple rule predicted as well. */
-        POOR,
-        GOOD
-    }
-
     /** @param step new, up, grown, down, shrunk, lost, or same */
     record Step(String step, long customers, BigDecimal change) {}
 
@@ -62,7 +54,7 @@ class CapitalPicture {
      */
     record Capital(
             String currency,
-            Trust trust,
+            Trust.Level trust,
             LocalDate asOf,
             LocalDate yearAgo,
             long customers,
@@ -70,12 +62,6 @@ class CapitalPicture {
             BigDecimal before,
             List<Step> steps,
             List<Day> history) {}
-
-    Trust trust() {
-        return models.current()
-                .map(current -> current.report().poor() ? Trust.POOR : Trust.GOOD)
-                .orElse(Trust.NONE);
-    }
 
     Capital capital(Actor actor) {
         Sql sql = Sql.of("select step, count(*), coalesce(sum(b), 0), coalesce(sum(n), 0) from (select " + rows.step()
@@ -91,7 +77,7 @@ class CapitalPicture {
         LocalDate today = rows.today();
         return new Capital(
                 reach.currency(),
-                trust(),
+                models.trust().level(),
                 today,
                 today.minusYears(1),
                 groups.stream().mapToLong(Group::customers).sum(),
@@ -126,7 +112,7 @@ class CapitalPicture {
      */
     record AtRisk(
             String currency,
-            Trust trust,
+            Trust.Level trust,
             double riskFrom,
             BigDecimal valueFrom,
             long customers,
@@ -156,7 +142,7 @@ class CapitalPicture {
         Map<UUID, String> names = reach.names(actor, found.stream().map(Found::id));
         return new AtRisk(
                 reach.currency(),
-                trust(),
+                models.trust().level(),
                 Rows.RISKY,
                 bound,
                 found.isEmpty() ? 0 : found.getFirst().customers(),
