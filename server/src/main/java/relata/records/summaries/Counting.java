@@ -24,6 +24,12 @@ final class Counting {
 
     private static final int TOLD_OF_SEVERAL = 50;
 
+    /** So that of equal groups the same are told each time. */
+    private static final Comparator<Tally> BY_KEY = Comparator.comparing(
+            tally -> tally.keys().getFirst(),
+            Comparator.comparing(Key::kind)
+                    .thenComparing(Key::value, Comparator.nullsFirst(Comparator.naturalOrder())));
+
     private final SummaryCompiler compiler;
     private final SummaryQuestion question;
     private final Queries queries;
@@ -83,7 +89,7 @@ final class Counting {
                 tally -> Figure.of(measure, tally, order).value(), Comparator.nullsLast(direction));
         var keys = new LinkedHashSet<Key>();
         byKey(cells, 0).stream()
-                .sorted(byMeasure)
+                .sorted(byMeasure.thenComparing(BY_KEY))
                 .limit(most)
                 .forEach(tally -> keys.add(tally.keys().getFirst()));
         return keys;
