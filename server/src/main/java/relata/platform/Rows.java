@@ -2,6 +2,7 @@ package relata.platform;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -16,5 +17,9 @@ public final class Rows {
 
     public static String text(ResultSet row, int number) throws SQLException {
         return Objects.requireNonNull(row.getString(1));
+    }
+
+    public static LocalDate day(ResultSet row, int number) throws SQLException {
+        return Objects.requireNonNull(row.getObject(1, LocalDate.class));
     }
 }

@@ -1,5 +1,6 @@
 package relata.records.expressions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,6 +103,32 @@ public final class Expression {
             throw new IllegalStateException("no condition: " + text);
         }
         return new SqlCondition(new SqlWriter(alias, parameters, guard, moment).whenTrue(term));
+    }
+
+    /** @param cuts moments within whose days it holds for some records only, which the sums of those days cannot tell */
+    public record Summed(SqlCondition condition, List<Instant> cuts) {}
+
+    /**
+     * This condition in SQL for sums of the records by day.
+     *
+     * @param columns what was summed by: columns by the paths that reach their values in a record
+     * @param instant the path of the records' moment; its column holds the beginning of the day
+     * @return null where it reads something else
+     */
+    public @Nullable Summed overSums(
+            String alias,
+            Parameters parameters,
+            RowGuard guard,
+            Moment moment,
+            Map<String, String> columns,
+            String instant) {
+        var over = new OverSums(columns, instant, moment);
+        Term summed = over.of(term);
+        return summed == null
+                ? null
+                : new Summed(
+                        new SqlCondition(new SqlWriter(alias, parameters, guard, moment).whenTrue(summed)),
+                        List.copyOf(over.cuts()));
     }
 
     /** This value in SQL for the records under the alias, to select or to sort by. */

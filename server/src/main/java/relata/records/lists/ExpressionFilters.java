@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.platform.Actor;
 import relata.platform.access.Action;
@@ -49,6 +50,29 @@ class ExpressionFilters implements Filters {
                 .condition(alias, parameters, guard(catalog, actor, parameters), moment(actor, now))
                 .sql();
         return positional(sql, parameters.values());
+    }
+
+    @Override
+    public @Nullable Summed overSums(
+            Catalog catalog,
+            ObjectType object,
+            String alias,
+            Actor actor,
+            String filter,
+            Instant now,
+            Map<String, String> columns,
+            String instant) {
+        if (filter.isBlank()) {
+            return new Summed(Sql.empty(), List.of());
+        }
+        var parameters = new Parameters();
+        Expression.Summed summed = expressions
+                .check(catalog, object, filter, Expected.CONDITION, actor.access())
+                .orRefuse("filter")
+                .overSums(alias, parameters, guard(catalog, actor, parameters), moment(actor, now), columns, instant);
+        return summed == null
+                ? null
+                : new Summed(positional(summed.condition().sql(), parameters.values()), summed.cuts());
     }
 
     @Override

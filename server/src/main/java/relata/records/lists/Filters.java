@@ -1,6 +1,8 @@
 package relata.records.lists;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relata.platform.Actor;
@@ -48,4 +50,24 @@ public interface Filters {
      */
     Computed computed(
             Catalog catalog, ObjectType object, String alias, Actor actor, String text, String place, Instant now);
+
+    /** @param cuts moments within whose days the filter holds for some records only */
+    record Summed(Sql condition, List<Instant> cuts) {}
+
+    /**
+     * The condition of a filter on sums of the records by day; null where they cannot tell.
+     *
+     * @param columns what was summed by: columns by the paths that reach their values in a record
+     * @param instant the path of the records' moment
+     */
+    @Nullable
+    Summed overSums(
+            Catalog catalog,
+            ObjectType object,
+            String alias,
+            Actor actor,
+            String filter,
+            Instant now,
+            Map<String, String> columns,
+            String instant);
 }

@@ -78,6 +78,21 @@ public final class ListCompiler {
         return rows(Action.READ, false, filter, joins);
     }
 
+    /**
+     * The filter as a condition on sums of the records by day under the same alias; null where they cannot tell.
+     *
+     * @param columns what was summed by: columns by the paths that reach their values in a record
+     * @param instant the path of the records' moment
+     */
+    public Filters.@Nullable Summed summed(String filter, Map<String, String> columns, String instant) {
+        return filters.overSums(catalog, object, T, actor, filter, now, columns, instant);
+    }
+
+    /** Whether the actor may read every record of this type: only then is anything told that was counted for everybody. */
+    public boolean readsAll(ObjectType of) {
+        return access.condition(of, T, Action.READ).isEmpty();
+    }
+
     /** The condition under which a row of another type may be looked at beside these rows. */
     public Sql visible(ObjectType other, String alias) {
         return Sql.of(alias + ".deleted_at is null").and(access.condition(other, alias, Action.READ));

@@ -52,22 +52,13 @@ public class Queries {
         return refusing(limit, connection -> read(connection, sql, limit, reader));
     }
 
-    /** Runs a summary of many rows: in a transaction of its own, with room to gather them. */
+    /** Runs a summary of many rows, in the transaction at hand, with room to gather them. */
     public <T> List<T> summarize(Sql sql, Reader<T> reader) {
         return refusing(SUMMARY, connection -> {
-            boolean own = connection.getAutoCommit();
-            if (own) {
-                connection.setAutoCommit(false);
-            }
             try (var room = connection.createStatement()) {
                 room.execute(ROOM);
-                return read(connection, sql, SUMMARY, reader);
-            } finally {
-                if (own) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
             }
+            return read(connection, sql, SUMMARY, reader);
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import relata.records.catalog.FieldType;
@@ -16,12 +17,22 @@ import relata.records.sql.Sql;
 /**
  * How values become the keys of one grouping.
  *
+ * @param keyed makes the key of a value
  * @param starts where key numbers stand for periods: their first days in order; empty where the key is the value itself
  */
-record Bucket(Grouping grouping, Worth worth, Sql sql, List<LocalDate> starts) {
+record Bucket(Grouping grouping, Worth worth, UnaryOperator<Sql> keyed, List<LocalDate> starts) {
 
     /** More periods than this are cut by the calendar of PostgreSQL, row by row; fewer are found by bisection, in a fifth of the time. */
     private static final int MOST_STARTS = 20_000;
+
+    Sql sql() {
+        return keyed.apply(worth.value());
+    }
+
+    /** The same keys of values that lie elsewhere. */
+    Bucket over(Worth other) {
+        return new Bucket(grouping, other, keyed, starts);
+    }
 
     /** Whether the planner would count one group for each value rather than for each key. */
     boolean gathers() {
@@ -29,25 +40,28 @@ record Bucket(Grouping grouping, Worth worth, Sql sql, List<LocalDate> starts) {
     }
 
     static Bucket plain(Grouping grouping, Worth worth) {
-        Sql text = worth.type() == FieldType.NUMBER
-                ? Sql.of("trim_scale(").add(worth.value()).add(")::text")
-                : Sql.empty().add(worth.value()).add("::text");
+        UnaryOperator<Sql> text = worth.type() == FieldType.NUMBER
+                ? value -> Sql.of("trim_scale(").add(value).add(")::text")
+                : value -> Sql.empty().add(value).add("::text");
         return new Bucket(grouping, worth, text, List.of());
     }
 
     static Bucket ranges(Grouping grouping, Worth worth) {
         String bounds = String.join(
                 ",", grouping.bounds().stream().map(BigDecimal::toPlainString).toList());
-        Sql sql = Sql.of("width_bucket(").add(worth.value()).add("::numeric, ?)", array("_numeric", bounds));
-        return new Bucket(grouping, worth, sql, List.of());
+        return new Bucket(
+                grouping,
+                worth,
+                value -> Sql.of("width_bucket(").add(value).add("::numeric, ?)", array("_numeric", bounds)),
+                List.of());
     }
 
     static Bucket days(Grouping grouping, Worth worth) {
         return new Bucket(
                 grouping,
                 worth,
-                Sql.of("date_trunc('" + unit(grouping) + "', ")
-                        .add(worth.value())
+                value -> Sql.of("date_trunc('" + unit(grouping) + "', ")
+                        .add(value)
                         .add("::timestamp)::date"),
                 List.of());
     }
@@ -74,21 +88,26 @@ record Bucket(Grouping grouping, Worth worth, Sql sql, List<LocalDate> starts) {
                             .atOffset(ZoneOffset.UTC)
                             .toLocalDateTime() + "+00\"");
         }
-        Sql sql = Sql.of("width_bucket(")
-                .add(worth.value())
-                .add(", ?)", array("_timestamptz", String.join(",", moments)));
-        return new Bucket(grouping, worth, sql, List.copyOf(starts));
+        String begun = String.join(",", moments);
+        return new Bucket(
+                grouping,
+                worth,
+                value -> Sql.of("width_bucket(").add(value).add(", ?)", array("_timestamptz", begun)),
+                List.copyOf(starts));
     }
 
     /** Times whose ends are not known. */
     static Bucket times(Grouping grouping, Worth worth, ZoneId zone) {
-        Sql sql = Sql.of("date_trunc('" + unit(grouping) + "', ").add(worth.value());
-        if (zone.normalized() instanceof ZoneOffset offset) {
-            sql.add(" at time zone make_interval(secs => ?))::date", offset.getTotalSeconds());
-        } else {
-            sql.add(" at time zone ?)::date", zone.getId());
-        }
-        return new Bucket(grouping, worth, sql, List.of());
+        return new Bucket(
+                grouping,
+                worth,
+                value -> {
+                    Sql sql = Sql.of("date_trunc('" + unit(grouping) + "', ").add(value);
+                    return zone.normalized() instanceof ZoneOffset offset
+                            ? sql.add(" at time zone make_interval(secs => ?))::date", offset.getTotalSeconds())
+                            : sql.add(" at time zone ?)::date", zone.getId());
+                },
+                List.of());
     }
 
     /** The key that a row of the answer names. */

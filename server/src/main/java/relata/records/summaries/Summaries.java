@@ -2,7 +2,12 @@ package relata.records.summaries;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
@@ -17,12 +22,26 @@ public class Summaries {
     private final Catalogs catalogs;
     private final Queries queries;
     private final Clock clock;
+    private final List<DaysKept> keepers;
 
-    Summaries(Lists lists, Catalogs catalogs, Queries queries, Clock clock) {
+    /** All that one answer is made of is read as of one moment: sums by day, and the days that are not summed. */
+    private final TransactionTemplate snapshot;
+
+    Summaries(
+            Lists lists,
+            Catalogs catalogs,
+            Queries queries,
+            Clock clock,
+            List<DaysKept> keepers,
+            PlatformTransactionManager transactions) {
         this.lists = lists;
         this.catalogs = catalogs;
         this.queries = queries;
         this.clock = clock;
+        this.keepers = List.copyOf(keepers);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** A question that is right and open to one actor; counting it and telling the answer are two steps, so that what was counted can be kept. */
@@ -52,13 +71,16 @@ public class Summaries {
         }
 
         /** The tables that the answer depends on. */
-        public java.util.List<String> tables() {
+        public List<String> tables() {
             return compiler.tables();
         }
 
         /** Counts; refuses what takes longer than {@link Queries#SUMMARY} or has too many groups. */
         public Tallies counted() {
-            return new Counting(compiler, question, queries).count();
+            return Objects.requireNonNull(snapshot.execute(_ -> {
+                compiler.askOf(keepers);
+                return new Counting(compiler, question, queries).count();
+            }));
         }
 
         public Summary told(Tallies tallies) {

@@ -81,6 +81,30 @@ final class Worths {
                 : null;
     }
 
+    /** The same of sums by day: a column that they have, or a field behind a reference among these; null for anything else. */
+    @Nullable
+    Worth summed(String expression, DaySums sums) {
+        String text = expression.strip();
+        String column = sums.columns().get(text);
+        Field<?> own = object.field(text);
+        if (own != null) {
+            return column != null || sums.measures().contains(text)
+                    ? column(ListCompiler.T, object, column == null ? own : own.inColumn(column))
+                    : null;
+        }
+        Matcher step = STEP.matcher(text);
+        Field<?> reference = step.matches() ? reference(step.group(1)) : null;
+        ObjectType target = reference == null ? null : catalog().object(reference.target());
+        Field<?> field = target == null ? null : target.field(step.group(2));
+        if (reference == null || target == null || field == null || field.isCalculated()) {
+            return null;
+        }
+        if (column != null) {
+            return compiler.readsAll(target) ? column(ListCompiler.T, target, field.inColumn(column)) : null;
+        }
+        return sums.columns().containsKey(reference.name()) ? column(joined(reference, target), target, field) : null;
+    }
+
     private Catalog catalog() {
         return compiler.catalog();
     }
