@@ -22,6 +22,22 @@ final class Background {
         return (System.nanoTime() - begin) / 1e9;
     }
 
+    /** Waits until orders are summed by day; answers the zone of the days. */
+    static String salesSummed(DataSource database) throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            while (asked(
+                    connection,
+                    "select exists (select from daily_sales_mark) or not exists (select from daily_sales_state)")) {
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+            try (var row = statement.executeQuery("select zone from daily_sales_state")) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+
     private static boolean asked(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
