@@ -133,11 +133,9 @@ class DailySalesSumming {
         }
         for (String statement : List.of(ORDERS, LINES)) {
             jdbc.sql(statement)
-                    .param("day", day.toString())
-                    .param("from", day.atStartOfDay(zone).toInstant().toString())
-                    .param(
-                            "before",
-                            day.plusDays(1).atStartOfDay(zone).toInstant().toString())
+                    .param("day", day)
+                    .param("from", day.atStartOfDay(zone).toOffsetDateTime())
+                    .param("before", day.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
                     .update();
         }
     }

@@ -185,6 +185,27 @@ class DailySalesTest {
     }
 
     @Test
+    void ordersAtBothEndsOfTheCalendarStopNoSums() {
+        for (String moment : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:00:00Z")) {
+            records.create(
+                    "order",
+                    Map.of("customer", one(customers), "placedAt", Instant.parse(moment), "total", money("EUR")));
+        }
+        long counted = rows(everything);
+
+        sumMarked();
+
+        assertThat(jdbc.sql("select count(*) from daily_sales where day < '1000-01-01' or day > '9999-12-01'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(rows(everything)).isEqualTo(counted);
+        jdbc.sql("insert into daily_sales_mark (on_day) values ('0001-01-01'), ('9999-12-31')")
+                .update();
+        assertThat(rows(everything)).isEqualTo(counted);
+    }
+
+    @Test
     void whatCommitsWhileItsDayIsSummedIsCounted() {
         sumMarked();
         long before = rows(everything);

@@ -74,8 +74,8 @@ record OverDays(
         }
         Sql from = Sql.of(" from " + sums.table() + " " + ListCompiler.T).add(worths.joins());
         from.add(
-                " where " + ListCompiler.T + ".day <> all(?::date[])",
-                days.stream().map(LocalDate::toString).toList());
+                " where " + ListCompiler.T + ".day - date '1970-01-01' <> all(?::int[])",
+                days.stream().map(day -> Long.toString(day.toEpochDay())).toList());
         Sql records = days.isEmpty() ? null : sums.records().apply(column -> during(column, standing.zone(), days));
         return new OverDays(groups, measures, from.and(filter.condition()), records);
     }
