@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command {@code ./relata bench models}: how long the models of purchases take, step by step, as the product itself tells. */
+/**
+ * The command {@code ./relata bench models}: how long the models of purchases take, step by step, as the product itself tells, and
+ * all that a night does with them.
+ */
 final class ModelsBench {
 
     private static final long PAUSE_MS = 200;
@@ -37,7 +40,10 @@ final class ModelsBench {
                 reports.add(fitted(client, product));
                 System.err.printf(Locale.ROOT, "  fitted in %.1f s%n", seconds(reports.getLast()));
             }
-            String section = section(Report.data(database), load, reports);
+            var night = new Night(database);
+            night.falls();
+            fitted(client, product);
+            String section = section(Report.data(database), load, reports, night.followed());
             System.out.println(section);
             Report.append(options.results(), section);
         }
@@ -80,7 +86,7 @@ final class ModelsBench {
     }
 
     /** The median round. */
-    private String section(String data, double load, List<JsonNode> reports) {
+    private String section(String data, double load, List<JsonNode> reports, String night) {
         JsonNode report = reports.stream()
                 .sorted(Comparator.comparingDouble(ModelsBench::seconds))
                 .toList()
@@ -99,6 +105,12 @@ final class ModelsBench {
                         | step | seconds |
                         | --- | ---: |
                         %s%s
+
+                        The night after, a day later, with a fit like these:
+
+                        | part | seconds |
+                        | --- | ---: |
+                        %s
                         """,
                         options.rounds(),
                         options.customers(),
@@ -107,7 +119,8 @@ final class ModelsBench {
                         report.path("orders").asLong(),
                         report.path("cells").asLong(),
                         lines,
-                        line("all of it", seconds(report)).strip());
+                        line("all of it", seconds(report)).strip(),
+                        night.strip());
     }
 
     private static double seconds(JsonNode report) {

@@ -32,7 +32,7 @@ class CustomerColumns {
                    (coalesce(k.chosen, false), coalesce(v.stage, 'awareness'), case when v.orders > 0 then v.year_contribution end,
                     round((1 - v.active)::numeric, 2), v.lifetime_value is null)
                 or c.tier is distinct from %s
-                or abs(c.lifetime_value - v.lifetime_value) > 0.01 * abs(c.lifetime_value)
+                or abs(c.lifetime_value - v.lifetime_value) > %s * abs(c.lifetime_value)
             """;
 
     private final JdbcClient jdbc;
@@ -43,10 +43,11 @@ class CustomerColumns {
         this.tiers = tiers;
     }
 
-    private String wanted() {
+    /** @param unmoved by which share the value may differ from what stands there */
+    private String wanted(double unmoved) {
         Measure measure = tiers.current().map(Tiers.Cuts::measure).orElse(Measure.CONTRIBUTION);
         String tier = Tiers.tier(measure);
-        return WANTED.formatted(tier, Tiers.measure(measure), tier);
+        return WANTED.formatted(tier, Tiers.measure(measure), tier, unmoved);
     }
 
     /**
@@ -54,7 +55,7 @@ class CustomerColumns {
      * row finds room where the last one of its page stood before, so that no index has to learn of it.
      */
     List<UUID> differing() {
-        return jdbc.sql("select id from (" + wanted() + ") w order by uuid_hash(id)")
+        return jdbc.sql("select id from (" + wanted(StandingRows.UNMOVED) + ") w order by uuid_hash(id)")
                 .query(Rows::id)
                 .list();
     }
@@ -97,7 +98,7 @@ class CustomerColumns {
                        from noted r join unnest(:customers::uuid[], :ids::uuid[]) as n (customer, id) on n.customer = r.customer_id
                       where r.before is not null)
                  select id, key from written
-                 """.formatted(wanted()))
+                 """.formatted(wanted(0)))
                 .params(Map.of(
                         "customers",
                         customers.toArray(UUID[]::new),

@@ -24,10 +24,9 @@ class StandingRows {
 
     private static final LocalDate EARLIEST = LocalDate.EPOCH;
 
-    /**
-     * Estimates move a little every day without any fact: a row is written for them alone when they have moved by more than
-     * a two-hundredth.
-     */
+    /** Estimates move a little every day without any fact: in a pass over everybody so much is let be. */
+    static final double UNMOVED = 0.01;
+
     private static final String DIFFERS = """
             (v.first_on, v.last_on, v.orders, v.year_orders, v.year_before_orders, v.purchases, v.spent, v.repeat_spent, v.margin,
              v.unknown_margins, v.acquisition_cost, v.service_cost, v.interactions, v.year_spent, v.year_before_spent,
@@ -38,9 +37,9 @@ class StandingRows {
              f.unknown_margins, f.acquisition_cost, f.service_cost, f.interactions, f.year_spent, f.year_before_spent,
              f.year_contribution, f.year_before_contribution, f.quarters, f.stage, f.stage_since, f.owner_id, f.team_id, f.territory_id,
              f.active is null, f.lifetime_value is null, f.lifetime_value_before is null)
-            or abs(v.active - f.active) > 0.005
-            or abs(v.lifetime_value - f.lifetime_value) > 0.005 * abs(v.lifetime_value)
-            or abs(v.lifetime_value_before - f.lifetime_value_before) > 0.005 * abs(v.lifetime_value_before)
+            or abs(v.active - f.active) > :moved
+            or abs(v.lifetime_value - f.lifetime_value) > :moved * abs(v.lifetime_value)
+            or abs(v.lifetime_value_before - f.lifetime_value_before) > :moved * abs(v.lifetime_value_before)
             """;
 
     private static final String COLUMNS = """
@@ -108,6 +107,7 @@ class StandingRows {
         Function<Standing, PurchaseLog> log = each -> each.facts().purchases();
         return jdbc.sql(WRITE)
                 .param("always", always)
+                .param("moved", always ? 0 : UNMOVED)
                 .param("revision", integers(standings, StandingRows::revision))
                 .param("customer", ids(standings, each -> each.facts().customer()))
                 .param("asOf", texts(standings, each -> each.facts().asOf()))

@@ -29,6 +29,9 @@ public class FactsQuery {
 
     private static final int SCALE = 4;
 
+    /** What a million customers were told costs a third less time where its sums need not go to the disk. */
+    private static final String SUMS_IN_MEMORY = "set local work_mem = '128MB'";
+
     /** Parts in braces restrict a pass over everybody to the customers asked for. */
     private static final String FACTS = """
             with days as (
@@ -121,6 +124,7 @@ public class FactsQuery {
 
     /** The same of everybody, as they come. Within a transaction, or all rows would lie in memory at once. */
     public void each(Moment moment, Consumer<Facts> take) {
+        streaming.getJdbcOperations().execute(SUMS_IN_MEMORY);
         streaming.query(OF_ALL, values(moment), (RowCallbackHandler) row -> take.accept(facts(row, moment)));
     }
 
