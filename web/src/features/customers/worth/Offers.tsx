@@ -71,16 +71,6 @@ function Offered({ customer, offer, data }: { customer: Row; offer: Offer; data:
         <Link to="/$path/$id" params={{ path: 'products', id: offer.product }} className="link">
           {offer.name}
         </Link>
-        <p className={`meta ${styles.worthOf}`}>
-          <Figure why={<ChanceWhy customer={customer} offer={offer} data={data} />}>
-            {t('affinity.chance', { chance: format.smallShare(offer.chance) })}
-          </Figure>
-          {offer.margin != null && (
-            <Figure why={<MarginWhy offer={offer} since={data.from} />}>
-              {t('affinity.margin', { margin: amount(offer.margin) })}
-            </Figure>
-          )}
-        </p>
         <p className="meta text-3">
           {offer.because && offer.together
             ? t('affinity.because', {
@@ -90,6 +80,16 @@ function Offered({ customer, offer, data }: { customer: Row; offer: Offer; data:
                 share: format.percent(offer.together / offer.holders),
               })
             : t('affinity.usual', { holders: offer.holders })}
+        </p>
+        <p className={`meta ${styles.worthOf}`}>
+          <Figure why={<ChanceWhy customer={customer} offer={offer} data={data} />}>
+            {t('affinity.chance', { chance: format.smallShare(offer.chance) })}
+          </Figure>
+          {offer.margin != null && (
+            <Figure why={<MarginWhy offer={offer} since={data.from} />}>
+              {t('affinity.margin', { margin: amount(offer.margin) })}
+            </Figure>
+          )}
         </p>
       </div>
     </li>

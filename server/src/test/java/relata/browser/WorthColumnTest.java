@@ -39,7 +39,10 @@ class WorthColumnTest {
     @Test
     void whatACustomerIsWorthIsToldWithItsModelAndWhyItLeftIsAsked() throws IOException {
         var administrator = people.with(BuiltInRole.ADMINISTRATOR);
-        fitted(new Uploads(port, administrator.token()));
+        var user = new Uploads(port, administrator.token());
+        bought(user);
+        UUID offered = offered(administrator);
+        fitted(user);
         UUID gone = jdbc.sql("""
                  select customer_id from customer_value
                   where stage = 'dissolution' and purchases between 4 and 9 and year_orders > 0
@@ -70,6 +73,9 @@ class WorthColumnTest {
             assertThat(screen.dialog()).containsText("Margin of 12 months");
             screen.follow("Orders behind it");
             assertThat(screen.page().url()).contains("/orders?filter=");
+
+            whatIsOfferedNextNamesItsProductWithTheFiguresBehindIt(screen, offered);
+
             aPoorModelMarksItsFigures(screen, gone);
         }
         assertThat(jdbc.sql("select reason from dissolution where customer_id = ?")
@@ -79,9 +85,48 @@ class WorthColumnTest {
                 .isEqualTo("alternative");
     }
 
-    private void fitted(Uploads user) throws IOException {
+    private void bought(Uploads user) throws IOException {
         user.api.post("/api/v1/exchange-rates", Map.of("currency", "USD", "validFrom", "1996-01-01", "rate", 1));
         user.imported("orders", Files.readString(DataSets.path("cdnow/CDNOW_sample.txt")), Uploads.CDNOW);
+    }
+
+    /** Salons that buy three products of one house each; one who bought often and lately lacks the balm. */
+    private UUID offered(People.Person owner) {
+        jdbc.sql("""
+                 insert into product (id, name, family)
+                 select gen_random_uuid(), 'House ' || n / 3 || (array[' oil', ' balm', ' shampoo'])[1 + n % 3], 'Hair care'
+                   from generate_series(0, 14) n
+                 """).update();
+        UUID offered = jdbc.sql("""
+                 select customer_id from sales_order
+                  group by customer_id
+                 having count(*) >= 6 and max(placed_at) >= timestamptz '1998-06-01' and min(placed_at) < timestamptz '1997-03-01'
+                  order by max(placed_at) desc, customer_id limit 1
+                 """).query(UUID.class).single();
+        jdbc.sql("""
+                 insert into order_line (id, order_id, position, product_id, quantity, amount, cost, currency)
+                 select gen_random_uuid(), o.id, 100 + p.n, p.id, 1, 1000, 400, o.currency
+                   from (select distinct on (customer_id) id, customer_id, currency, dense_rank() over (order by customer_id) % 5 as house
+                           from sales_order order by customer_id, placed_at desc) o
+                   join (select id, name, row_number() over (order by name) as n from product) p
+                     on p.name like 'House ' || case when o.customer_id = :offered then 0 else o.house end || ' %'
+                  where o.customer_id <> :offered or p.name not like '% balm'
+                 """).param("offered", offered).update();
+        jdbc.sql("update customer set owner_id = ?, email = 'salon@example.com' where id = ?")
+                .params(owner.id(), offered)
+                .update();
+        jdbc.sql("""
+                 insert into consent (id, customer_id, purpose, channel, state, decided_at)
+                 values (gen_random_uuid(), ?, 'offers', 'email', 'given', now())
+                 """).param(offered).update();
+        jdbc.sql("""
+                 insert into customer_arm (customer_id, bucket) values (?, 9999)
+                 on conflict (customer_id) do update set bucket = 9999
+                 """).param(offered).update();
+        return offered;
+    }
+
+    private void fitted(Uploads user) {
         user.api.put("/api/v1/insight-settings", Map.of("timeZone", "UTC", "dataEndOn", "1998-06-30"));
         user.api.post("/api/v1/purchase-models", Map.of("asOf", "1998-06-30", "heldOutWeeks", 39));
         await().atMost(Duration.ofSeconds(90))
@@ -90,6 +135,41 @@ class WorthColumnTest {
                             and not exists (select from standing_run where state = 'waiting')
                             and exists (select from customer_value where active is not null)
                          """).query(Boolean.class).single());
+    }
+
+    private void whatIsOfferedNextNamesItsProductWithTheFiguresBehindIt(Screen screen, UUID offered) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql(
+                                "select exists (select from work_item where customer_id = ? and product_id is not null)")
+                        .param(offered)
+                        .query(Boolean.class)
+                        .single());
+        screen.open("/customers/" + offered);
+        Locator next = part(screen, "What to do next");
+        assertThat(next).containsText("Offer “House 0 balm”");
+        assertThat(next).containsText("House 0 balm fits: chance ");
+        assertThat(next).containsText("margin € 600");
+        assertThat(next).containsText("of those who bought House 0 ");
+        assertThat(next).containsText("assumption of the company");
+
+        Locator offers = part(screen, "Affinities and next best offer");
+        offers.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("chance"))
+                .first()
+                .click();
+        assertThat(screen.dialog()).containsText("House 0 balm: chance ");
+        assertThat(screen.dialog()).containsText("Bought by those who bought House 0 ");
+        assertThat(screen.dialog()).containsText("Probability active");
+        assertThat(screen.dialog()).containsText("An offer brings of those whom it fits (assumed)10 %");
+        assertThat(screen.dialog()).containsText("Expected: chance × margin");
+        screen.picture("offer-chance");
+        screen.key("Escape");
+        offers.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("margin"))
+                .first()
+                .click();
+        assertThat(screen.dialog()).containsText("order lines of 24 months");
+        screen.follow("Orders with this product");
+        assertThat(screen.page().url()).contains("/orders?filter=lines.exists");
+        assertThat(screen.page().getByRole(AriaRole.ROW).nth(1)).isVisible();
     }
 
     private static void aStepIsReadInTheHistory(Screen screen) {
