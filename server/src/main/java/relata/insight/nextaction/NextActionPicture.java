@@ -54,7 +54,7 @@ class NextActionPicture implements CustomerPicture, OfferEffect {
                 arms.of(people.stream().map(each -> each.situation().customer()).toList());
         Map<UUID, List<NextOffer>> offered = offers.of(people.stream()
                 .map(SituationQuery.Person::situation)
-                .filter(Situation::bought)
+                .filter(best::mayOffer)
                 .map(Situation::customer)
                 .toList());
         var made = new ArrayList<ChoiceRows.Made>();

@@ -23,6 +23,8 @@ final class NextBestAction {
     /** No share is divided by less: the value of somebody who stays is not known from one who has all but left. */
     private static final double LEAST_ACTIVE = .05;
 
+    private static final String OFFERS_GO_BY = "email";
+
     private static final int USUAL_DUE_DAYS = 7;
     private static final int MOST_REASONS = 4;
     private static final int UNHAPPY = 6;
@@ -49,12 +51,22 @@ final class NextBestAction {
         }
     }
 
-    /** @param offers products that could be offered, the best first */
+    /** Whether it may come to an offer: for nobody else are products looked for, which takes two more readings. */
+    boolean mayOffer(Situation at) {
+        return at.complaint() == null
+                && silent(at) >= assumptions.quietDays()
+                && at.bought()
+                && leaving(at).isEmpty()
+                && feedback(at).isEmpty()
+                && obstacle(at, Action.OFFER, OFFERS_GO_BY) == null;
+    }
+
+    /** @param offers products that could be offered, the best first; none where it may not come to an offer */
     Choice choose(Situation at, List<NextOffer> offers) {
         if (at.complaint() != null) {
             return solve(at);
         }
-        long silent = at.daysSince(at.lastContact()).orElse(Long.MAX_VALUE);
+        long silent = silent(at);
         if (silent < assumptions.quietDays()) {
             return leave(at, List.of(new Reason("contacted-lately", Map.of("days", silent))));
         }
@@ -63,7 +75,7 @@ final class NextBestAction {
         double bestGain = assumptions.leastGain();
         boolean dear = false;
         for (Candidate each : candidates(at, silent, offers)) {
-            Reason obstacle = obstacle(at, each);
+            Reason obstacle = obstacle(at, each.action(), each.channel());
             if (obstacle != null) {
                 blocked.add(obstacle);
                 continue;
@@ -130,22 +142,34 @@ final class NextBestAction {
 
     /** Of those who stay as they are: asked how the first order went, or offered something more. */
     private Optional<Candidate> calm(Situation at, List<NextOffer> offers) {
+        return feedback(at).or(() -> offer(at, offers));
+    }
+
+    private Optional<Candidate> feedback(Situation at) {
         boolean justCame =
                 at.purchases() == 1 && at.daysSince(at.last()).orElse(Long.MAX_VALUE) <= assumptions.feedbackDays();
         boolean unhappy = at.satisfaction() != null && at.satisfaction() <= UNHAPPY;
-        if (justCame || unhappy) {
-            List<Reason> reasons = unhappy
-                    ? List.of(new Reason("satisfaction", Map.of("answer", at.satisfaction())))
-                    : List.of(Reason.of("first-order"));
-            return Optional.of(
-                    new Candidate(Action.FEEDBACK, "email", at.expected() * assumptions.feedback(), reasons));
+        if (!justCame && !unhappy) {
+            return Optional.empty();
         }
-        return offering.best(at, offers).map(offer -> offer(at, offer));
+        List<Reason> reasons = unhappy
+                ? List.of(new Reason("satisfaction", Map.of("answer", at.satisfaction())))
+                : List.of(Reason.of("first-order"));
+        return Optional.of(new Candidate(Action.FEEDBACK, "email", at.expected() * assumptions.feedback(), reasons));
     }
 
-    private Candidate offer(Situation at, NextOffer offer) {
-        return new Candidate(
-                Action.OFFER, "email", offer.product(), offering.gain(at, offer), offering.reasons(at, offer));
+    /** Where something keeps us from offering, that is what is told, whatever fits. */
+    private Optional<Candidate> offer(Situation at, List<NextOffer> offers) {
+        if (obstacle(at, Action.OFFER, OFFERS_GO_BY) != null) {
+            return Optional.of(new Candidate(Action.OFFER, OFFERS_GO_BY, 0, List.of()));
+        }
+        return offering.best(at, offers)
+                .map(offer -> new Candidate(
+                        Action.OFFER,
+                        OFFERS_GO_BY,
+                        offer.product(),
+                        offering.gain(at, offer),
+                        offering.reasons(at, offer)));
     }
 
     /** Why somebody seems about to leave; empty where nothing says so. */
@@ -182,6 +206,11 @@ final class NextBestAction {
         return at.expected() / Math.max(active, LEAST_ACTIVE) * (1 - active);
     }
 
+    /** Days since we contacted it. */
+    private static long silent(Situation at) {
+        return at.daysSince(at.lastContact()).orElse(Long.MAX_VALUE);
+    }
+
     private static double reachable(Situation at) {
         Double active = at.active();
         return active == null ? 1 : Math.min(1, active / REACHABLE);
@@ -192,10 +221,9 @@ final class NextBestAction {
     }
 
     /** What keeps us from it: the policy, the limits, the customer's own will, no way to reach it. */
-    private static @Nullable Reason obstacle(Situation at, Candidate candidate) {
-        String channel = candidate.channel();
+    private static @Nullable Reason obstacle(Situation at, Action action, String channel) {
         Situation.Terms terms = at.terms();
-        if (!terms.actions().contains(candidate.action().code())) {
+        if (!terms.actions().contains(action.code())) {
             return Reason.of("policy-forbids");
         }
         Map<String, Integer> left = terms.left();
@@ -210,12 +238,11 @@ final class NextBestAction {
         if (!reached) {
             return new Reason("no-way", Map.of("channel", channel));
         }
-        String purpose = candidate.action().purpose();
+        String purpose = action.purpose();
         if (purpose == null) {
             return null;
         }
-        boolean wanting =
-                at.person() && candidate.action().advertises() && !at.reach().agreed(purpose, channel);
+        boolean wanting = at.person() && action.advertises() && !at.reach().agreed(purpose, channel);
         return wanting || at.reach().declined(purpose, channel)
                 ? new Reason("no-consent", Map.of("channel", channel))
                 : null;

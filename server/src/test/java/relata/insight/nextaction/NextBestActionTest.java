@@ -255,6 +255,33 @@ class NextBestActionTest {
     }
 
     @Test
+    void productsAreLookedForOnlyWhereItMayComeToAnOffer() {
+        var person = new Person();
+        assertThat(best.mayOffer(person.situation())).isTrue();
+        person.active = .5;
+        assertThat(best.mayOffer(person.situation())).as("is to be kept").isFalse();
+        person.active = .9;
+        person.given = Set.of();
+        assertThat(best.mayOffer(person.situation())).as("did not agree").isFalse();
+        person.offers = List.of();
+        assertThat(choose(person).reasons())
+                .as("what keeps us from it is told without any product")
+                .containsExactly(new Reason("no-consent", Map.of("channel", "email")));
+        person.given = Set.of("offers:email");
+        person.contacted = TODAY.minusDays(1);
+        assertThat(best.mayOffer(person.situation())).as("was contacted lately").isFalse();
+        person.contacted = null;
+        person.satisfaction = 3;
+        assertThat(best.mayOffer(person.situation())).as("is asked first").isFalse();
+        person.satisfaction = null;
+        person.complaint = TODAY;
+        assertThat(best.mayOffer(person.situation())).isFalse();
+        person.complaint = null;
+        person.purchases = 0;
+        assertThat(best.mayOffer(person.situation())).isFalse();
+    }
+
+    @Test
     void withoutAKnownProductNothingIsOfferedAndThatIsSaid() {
         var person = new Person();
         person.offers = List.of();
