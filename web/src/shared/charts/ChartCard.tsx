@@ -32,8 +32,8 @@ export function ChartCard({
   const figure = useRef<HTMLElement>(null);
   const file = title.replace(/[\\/:*?"<>|.]+/g, '').trim();
   const savePicture = async () => {
-    const svg = figure.current?.querySelector<SVGSVGElement>('svg[data-chart]');
-    if (svg) download(await toPng(svg, title, sentence), `${file}.png`);
+    const charts = [...(figure.current?.querySelectorAll<SVGSVGElement>('svg[data-chart]') ?? [])];
+    if (charts.length > 0) download(await toPng(charts, title, sentence), `${file}.png`);
   };
   const saveRows = () => download(new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`);
   return (

@@ -48,10 +48,38 @@ function lines(context: CanvasRenderingContext2D, sentence: string, width: numbe
   return line === '' ? broken : [...broken, line];
 }
 
-/** The chart with its question and sentence as a PNG of twice its size, in the colours on screen. */
-export async function toPng(svg: SVGSVGElement, title: string, sentence: string): Promise<Blob> {
-  const image = await loaded(svg);
-  const { width, height } = svg.viewBox.baseVal;
+interface Placed {
+  svg: SVGSVGElement;
+  x: number;
+  y: number;
+  /** Of one among several. */
+  name?: string;
+}
+
+const nameHeight = 20;
+
+/** Several charts stand to each other as on screen, each below its name. */
+function laidOut(charts: readonly SVGSVGElement[]): { placed: Placed[]; width: number; height: number } {
+  const boxes = charts.map((svg) => svg.getBoundingClientRect());
+  const left = Math.min(...boxes.map((box) => box.left));
+  const head = charts.length > 1 ? nameHeight : 0;
+  const top = Math.min(...boxes.map((box) => box.top)) - head;
+  return {
+    placed: charts.map((svg, index) => ({
+      svg,
+      x: boxes[index]!.left - left,
+      y: boxes[index]!.top - top,
+      name: svg.closest<HTMLElement>('[data-panel]')?.dataset.panel,
+    })),
+    width: Math.max(...boxes.map((box) => box.right)) - left,
+    height: Math.max(...boxes.map((box) => box.bottom)) - top,
+  };
+}
+
+/** The charts with their question and sentence as a PNG of twice their size, in the colours on screen. */
+export async function toPng(charts: readonly SVGSVGElement[], title: string, sentence: string): Promise<Blob> {
+  const { placed, width, height } = laidOut(charts);
+  const images = await Promise.all(charts.map(loaded));
   const page = getComputedStyle(document.body);
   const colour = (token: string) => page.getPropertyValue(`--relata-${token}`);
   const canvas = document.createElement('canvas');
@@ -71,7 +99,11 @@ export async function toPng(svg: SVGSVGElement, title: string, sentence: string)
   context.fillStyle = colour('text-2');
   context.font = small;
   said.forEach((line, index) => context.fillText(line, margin, margin + 34 + index * 18));
-  context.drawImage(image, margin, head, width, height);
+  placed.forEach(({ svg, x, y, name }, index) => {
+    const size = svg.viewBox.baseVal;
+    if (name) context.fillText(name, margin + x, head + y - 6, size.width);
+    context.drawImage(images[index]!, margin + x, head + y, size.width, size.height);
+  });
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser could not draw the picture')))),
   );

@@ -6,7 +6,7 @@ import { Icon } from '@/shared/ui/Icon';
 import { type By, type Definition, type Of, type Shape, shapes } from '../api';
 import { type Choosable, choosable, isDated, toGroup } from '../fields';
 import styles from '../reports.module.css';
-import { needs } from '../shapes/ResultView';
+import { takes } from '../shapes/ResultView';
 import { FilterField } from './FilterField';
 import { GroupField } from './GroupField';
 import { MeasureField } from './MeasureField';
@@ -158,7 +158,7 @@ export function BuildPanel({
           value: shape,
           label: t(`reports.shape.${shape}`),
           disabled:
-            groups.length < needs[shape] || (shape === 'cohort' && !groups.slice(0, 2).every((group) => group.step)),
+            !takes(shape, groups.length) || (shape === 'cohort' && !groups.slice(0, 2).every((group) => group.step)),
         }))}
         value={definition.shape ?? 'table'}
         allowDeselect={false}

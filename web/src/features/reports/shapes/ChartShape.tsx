@@ -1,173 +1,82 @@
-import { days, fromZero, names, numbers } from '@/shared/charts/axes';
-import { Chart } from '@/shared/charts/Chart';
-import { Bars, Line, Points } from '@/shared/charts/marks';
-import type { ChartTable } from '@/shared/charts/table';
 import { useText } from '@/shared/i18n/text';
 import { useWords } from '../useWords';
-import { addsUp } from './cells';
-import { everyTick, shortened } from './axis';
-import { Layers } from './Layers';
+import { OneChart } from './OneChart';
+import { panelsOf } from './panels';
 import type { ShapeProps } from './ResultView';
-import { seriesOf } from './series';
+import { type Drawn, endsOf, placesOf, type Series, seriesOf, stacks } from './series';
 import styles from './shapes.module.css';
 
-const mostBars = 40;
+type Props = ShapeProps & { kind: Drawn };
 
-/** Bars, lines or areas over the values of the first group, the second one as series; of the first measure. */
-export function ChartShape({ result, label, height, kind, onDrill }: ShapeProps & { kind: 'bar' | 'line' | 'area' }) {
+/** A chart of one or two groups; the third makes a small one of each of its values. */
+export function ChartShape(props: Props) {
   const t = useText();
   const words = useWords();
-  const { series, left } = seriesOf(result, words, t('reports.others'));
-  const group = result.groups[0]!;
-  const measure = result.measures[0]!;
-  const dated = group.values.length > 1 && group.values.every((value) => value.from != null || value.kind !== 'value');
-  const timed = dated && kind !== 'bar';
-  const places = group.values
-    .map((value, at) => ({ value, at }))
-    .filter(({ value }) => !timed || value.from != null)
-    .slice(0, kind === 'bar' ? mostBars : undefined);
-  const stacked = kind === 'area' || (kind === 'bar' && addsUp(result));
-  // Figures that do not add up stand as points beside each other, for which the names must lie below.
-  const horizontal = kind === 'bar' && !dated && (stacked || series.length === 1);
-  const table: ChartTable = {
-    columns: [
-      { label: words.group(group) },
-      ...series.map((one) => ({
-        label: one.name,
-        show: (value: string | number | null) =>
-          words.figure(measure, { value: value === null ? null : String(value), currency: unit(result), mixed: false }),
-      })),
-    ],
-    rows: places.map(({ value, at }) => [
-      words.value(group, value) + (value.unfinished ? ` ${t('reports.unfinished')}` : ''),
-      ...series.map((one) => one.points[at]!.value),
-    ]),
-  };
-  const ends = (at: number) => {
-    const values = series.map((one) => one.points[at]!.value ?? 0);
-    if (!stacked) return values;
-    return [
-      values.reduce((sum, one) => sum + Math.max(0, one), 0),
-      values.reduce((sum, one) => sum + Math.min(0, one), 0),
-    ];
-  };
-  const along = numbers(fromZero(places.flatMap(({ at }) => ends(at))), (at) => words.axis(measure, at));
-  const show = (key: string) => words.value(group, group.values[Number(key)]!);
-  const keys = places.map(({ at }) => String(at));
-  const across = timed
-    ? days(span(places.map(({ value }) => date(value.from!))), (day) => words.short(group, periodAt(group.values, day)))
-    : // An axis of names that stands upright begins at the bottom.
-      names(horizontal ? [...keys].reverse() : keys, { show: horizontal ? (key) => shortened(show(key)) : show });
-  const at = (place: number) => (timed ? date(group.values[place]!.from!) : String(place));
-  const tall = horizontal ? Math.max(height, places.length * 26 + 50) : height;
+  if (props.result.groups.length > 2) return <Panels {...props} />;
+  const { series, left } = seriesOf(props.result, words, t('reports.others'));
   return (
     <>
-      {series.length > 1 && (
-        <ul className={styles.legend} aria-hidden="true">
-          {series.map((one) => (
-            <li key={one.name} data-colour={one.colour}>
-              {one.name}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Chart
-        label={label}
-        height={tall}
-        x={horizontal ? along : across}
-        y={horizontal ? everyTick(across) : along}
-        table={table}
-        at={horizontal ? undefined : places.map((place) => at(place.at))}
-        spots={
-          horizontal
-            ? (plot) =>
-                places.map((place, row) => ({
-                  x: plot.left + (plot.right - plot.left) / 2,
-                  y: plot.y.at(String(place.at)),
-                  title: String(table.rows[row]![0]),
-                  lines: series.map((one, index) => ({
-                    label: one.name,
-                    value: table.columns[index + 1]!.show!(one.points[place.at]!.value),
-                  })),
-                  row,
-                }))
-            : undefined
-        }
-        onPick={(row) => {
-          const place = places[row]!.at;
-          const rows = series.reduce((sum, one) => sum + one.points[place]!.rows, 0);
-          onDrill([place, ...result.groups.slice(1).map(() => undefined)], rows);
-        }}
-        grid={horizontal ? 'x' : 'y'}
-      >
-        {kind === 'bar' && stacked && (
-          <Bars
-            horizontal={horizontal}
-            bars={places.map((place) => ({
-              name: String(place.at),
-              parts: series.flatMap((one) => {
-                const value = one.points[place.at]!.value;
-                return value === null ? [] : [{ value, colour: one.colour }];
-              }),
-            }))}
-          />
-        )}
-        {kind === 'bar' &&
-          !stacked &&
-          series.map((one, index) =>
-            series.length === 1 ? (
-              <Bars
-                key={one.name}
-                horizontal={horizontal}
-                bars={places.map((place) => ({
-                  name: String(place.at),
-                  parts: [{ value: one.points[place.at]!.value ?? 0, colour: one.colour }],
-                }))}
-              />
-            ) : (
-              <Points
-                key={index}
-                colour={one.colour}
-                points={places.map((place) => ({ x: String(place.at), y: one.points[place.at]!.value }))}
-              />
-            ),
-          )}
-        {kind === 'area' && (
-          <Layers
-            places={places.map((place) => at(place.at))}
-            layers={series.map((one) => ({
-              colour: one.colour,
-              values: places.map((place) => one.points[place.at]!.value ?? 0),
-            }))}
-          />
-        )}
-        {kind === 'line' &&
-          series.map((one) => (
-            <Line
-              key={one.name}
-              colour={one.colour}
-              points={places.map((place) => ({ x: at(place.at), y: one.points[place.at]!.value }))}
-            />
-          ))}
-      </Chart>
-      {left > 0 && <p className="meta text-3">{t('reports.seriesLeft', { count: left })}</p>}
+      <Legend series={series} />
+      <OneChart {...props} />
+      <Left series={left} />
     </>
   );
 }
 
-const date = (day: string) => new Date(`${day}T00:00:00Z`);
+const lowest = 150;
 
-function span(days: Date[]): [Date, Date] {
-  return [days[0]!, days.at(-1)!];
+/** Small charts side by side with the same axes and the same series, so that they can be compared. */
+function Panels({ result, label, height, kind, onDrill }: Props) {
+  const t = useText();
+  const words = useWords();
+  const others = t('reports.others');
+  const { panels, left } = panelsOf(result, words, others);
+  const drawn = panels.map((panel) => seriesOf(panel.result, words, others));
+  const places = placesOf(result, kind);
+  const domain = drawn.flatMap(({ series }) => endsOf(series, places, stacks(result, kind)));
+  return (
+    <>
+      <Legend series={drawn[0]?.series ?? []} />
+      <div className={styles.panels}>
+        {panels.map(({ name, place, result: part }) => (
+          <section key={place ?? 'others'} data-panel={name}>
+            <h3 className="small">{name}</h3>
+            <OneChart
+              result={part}
+              label={`${label} ${words.group(result.groups[2]!)}: ${name}`}
+              height={Math.max(lowest, height / 2)}
+              kind={kind}
+              domain={domain}
+              onDrill={place === undefined ? undefined : ([first], rows) => onDrill([first, undefined, place], rows)}
+            />
+          </section>
+        ))}
+      </div>
+      <Left series={drawn[0]?.left ?? 0} panels={left} />
+    </>
+  );
 }
 
-/** The period that a tick of the axis stands in. */
-function periodAt<V extends { from?: string | null }>(values: V[], day: Date): V {
-  const text = day.toISOString().slice(0, 10);
-  return values.findLast((value) => value.from != null && value.from <= text) ?? values[0]!;
+function Legend({ series }: { series: readonly Series[] }) {
+  if (series.length < 2) return null;
+  return (
+    <ul className={styles.legend} aria-hidden="true">
+      {series.map((one) => (
+        <li key={one.name} data-colour={one.colour}>
+          {one.name}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-/** The currency of all figures, where they are money in one. */
-function unit({ all }: ShapeProps['result']): string | undefined {
-  return all.figures[0]?.currency ?? undefined;
+/** What is too much for the picture is said. */
+function Left({ series, panels = 0 }: { series: number; panels?: number }) {
+  const t = useText();
+  return (
+    <>
+      {series > 0 && <p className="meta text-3">{t('reports.seriesLeft', { count: series })}</p>}
+      {panels > 0 && <p className="meta text-3">{t('reports.panelsLeft', { count: panels })}</p>}
+    </>
+  );
 }

@@ -18,7 +18,7 @@ export function CohortShape({ result, label, onDrill }: ShapeProps) {
   const format = useFormat();
   const [first, later] = result.groups as [ShapeProps['result']['groups'][0], ShapeProps['result']['groups'][0]];
   const measure = result.measures[0]!;
-  const find = byPlace(result.groups.length === 2 ? result.cells : []);
+  const find = byPlace(result.cells);
   const rows = cohorts(
     (first.step ?? 'month') as Step,
     first.values.map((value) => value.from ?? null),

@@ -12,7 +12,7 @@ export function HeatShape({ result, label, onDrill }: ShapeProps) {
   const words = useWords();
   const [down, across] = result.groups as [ShapeProps['result']['groups'][0], ShapeProps['result']['groups'][0]];
   const measure = result.measures[0]!;
-  const find = byPlace(result.groups.length === 2 ? result.cells : []);
+  const find = byPlace(result.cells);
   const most = Math.max(...result.cells.map((cell) => Math.abs(amount(cell.figures[0]) ?? 0)), 0);
   const rows = down.values.map((_, at) => at);
   const columns = across.values.map((_, at) => at);

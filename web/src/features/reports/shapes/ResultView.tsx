@@ -14,8 +14,8 @@ export interface ShapeProps {
   onDrill: (at: (number | undefined)[], rows: number) => void;
 }
 
-/** How many groups a shape needs at least; with fewer a table is shown in its place. */
-export const needs: Record<Shape, number> = {
+/** How many groups a shape needs at least. */
+const needs: Record<Shape, number> = {
   table: 0,
   pivot: 2,
   bar: 1,
@@ -26,12 +26,20 @@ export const needs: Record<Shape, number> = {
   cohort: 2,
 };
 
-/** The shape that a result is drawn in: a table where it has too few groups for another. */
-export function drawnAs(shape: Shape, result: Result): Shape {
-  return result.groups.length < needs[shape] ? 'table' : shape;
+/** Shapes with no place for a third group. */
+const flat: readonly Shape[] = ['heat', 'cohort'];
+
+/** Whether so many groups can be drawn in a shape. */
+export function takes(shape: Shape, groups: number): boolean {
+  return groups >= needs[shape] && !(flat.includes(shape) && groups > 2);
 }
 
-/** A result in the shape that it was given, or as a table where it has too few groups for that. */
+/** The shape that a result is drawn in: a table where another does not take its groups. */
+export function drawnAs(shape: Shape, result: Result): Shape {
+  return takes(shape, result.groups.length) ? shape : 'table';
+}
+
+/** A result in the shape that it was given, or as a table where that does not take its groups. */
 export function ResultView({ shape, ...props }: ShapeProps & { shape: Shape }) {
   const drawn = drawnAs(shape, props.result);
   switch (drawn) {

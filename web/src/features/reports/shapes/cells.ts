@@ -26,3 +26,17 @@ export function addsUp(result: Result): boolean {
   const measure = result.measures[0]!;
   return measure.show !== 'change' && (measure.kind === 'count' || measure.kind === 'sum');
 }
+
+/** Several cells whose figures add up, as one. */
+export function together(cells: readonly Cell[]): { value: number | null; rows: number } {
+  const value = cells.reduce((sum, cell) => sum + (amount(cell.figures[0]) ?? 0), 0);
+  return { value: cells.length > 0 ? value : null, rows: cells.reduce((sum, cell) => sum + cell.rows, 0) };
+}
+
+/** So many places of the greatest size, in their own order. */
+export function greatest(places: readonly number[], size: (place: number) => number, most: number): number[] {
+  return [...places]
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, most)
+    .sort((a, b) => a - b);
+}

@@ -87,4 +87,28 @@ class ReportPagesTest {
         screen.shows("REP-2");
         screen.showsNot("REP-3");
     }
+
+    @Test
+    void aThirdGroupMakesSmallChartsThatOpenTheirRows(Screen screen) {
+        UUID customer =
+                new Records(changes, jdbc).create("customer", Map.of("kind", "person", "name", "Paneled Person"));
+        order(customer, "PAN-1", "fair");
+        order(customer, "PAN-2", "shop");
+        screen.open("/insight/reports/new");
+        screen.fill("The filter as an expression", "number.startsWith(\"PAN-\")");
+        screen.key("Enter");
+        for (int group = 1; group <= 3; group++) {
+            screen.press("Add a group");
+        }
+        screen.find("Group 3", "Channel");
+        screen.choose("Drawn as", "Bars");
+        assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named("shop"))).isVisible();
+        var fair = screen.page().locator("[data-panel=fair]");
+        fair.getByRole(AriaRole.GROUP).focus();
+        screen.key("End");
+        screen.key("Enter");
+        screen.isAt("/orders\\?filter=.*");
+        screen.shows("PAN-1");
+        screen.showsNot("PAN-2");
+    }
 }
