@@ -2,9 +2,10 @@ import { Popover } from '@mantine/core';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { fieldOf, useCatalog } from '@/shared/api/catalog';
 import { markAllRead, markRead, type Notification, notificationsQuery, unreadQuery } from '@/shared/api/notifications';
 import { RelativeTime } from '@/shared/fields/RelativeTime';
-import { useText } from '@/shared/i18n/text';
+import { useLabel, useText } from '@/shared/i18n/text';
 import { Avatar } from '@/shared/ui/Avatar';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon, type IconName } from '@/shared/ui/Icon';
@@ -93,11 +94,31 @@ const icons: Record<string, IconName> = {
   mentioned: 'note',
   due: 'clock',
   'snooze-over': 'clock',
+  followed: 'eye',
+  changed: 'edit',
+  commented: 'note',
 };
+
+const aboutComment = (item: Notification) => item.kind === 'mentioned' || item.kind === 'commented';
+
+/** What was written, or of a change the names of its fields. */
+function useDetail(item: Notification): string | null | undefined {
+  const t = useText();
+  const label = useLabel();
+  const object = useCatalog().named(item.object);
+  if (item.kind !== 'changed') return item.text;
+  if (item.text === 'deleted' || item.text === 'restored') return t(`bell.what.${item.text}`);
+  return item.text
+    ?.split(',')
+    .map((name) => label(object && fieldOf(object, name)?.label))
+    .filter(Boolean)
+    .join(', ');
+}
 
 function Line({ item, onOpen }: { item: Notification; onOpen: () => void }) {
   const t = useText();
   const words = t(`bell.kind.${item.kind}`, { person: item.by?.name ?? 'none', record: item.record ?? 'none' });
+  const text = useDetail(item);
   const content = (
     <>
       {item.by ? (
@@ -109,7 +130,7 @@ function Line({ item, onOpen }: { item: Notification; onOpen: () => void }) {
       )}
       <span className="grow">
         <span className={item.read ? 'small' : 'small medium'}>{words}</span>
-        {item.text && <span className={styles.text}>{item.text}</span>}
+        {text && <span className={styles.text}>{text}</span>}
         <span className="meta text-3">
           <RelativeTime instant={item.at} />
         </span>
@@ -123,7 +144,7 @@ function Line({ item, onOpen }: { item: Notification; onOpen: () => void }) {
         <Link
           to="/$path/$id"
           params={{ path: item.path, id: item.recordId }}
-          search={item.kind === 'mentioned' && item.object !== 'customer' ? { tab: 'comments' } : {}}
+          search={aboutComment(item) && item.object !== 'customer' ? { tab: 'comments' } : {}}
           className={styles.line}
           onClick={onOpen}
         >

@@ -19,6 +19,8 @@ import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { usePageTitle } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
+import { TaskAbout } from '@/shared/work/TaskAbout';
+import { TaskFollowers } from '@/shared/work/TaskFollowers';
 import styles from './RecordPage.module.css';
 import { RelatedList } from './RelatedList';
 
@@ -57,6 +59,12 @@ function Record({ object: living, row }: { object: ObjectType; row: Row }) {
         <BinNotice object={living} row={row} />
         <RecordHead object={object} row={row} title={title} />
         <FieldList object={object} row={row} fields={object.fields} />
+        {object.name === 'task' && !row.deletedAt && (
+          <>
+            <TaskAbout task={row.id} editable={may(object, 'change')} />
+            <TaskFollowers task={row.id} title={title} editable={may(object, 'change')} />
+          </>
+        )}
       </aside>
       <div className={styles.middle}>
         <Tabs

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { showToast } from '@/shared/actions/toasts';
-import { fieldOf, isEditable, type ObjectType } from '@/shared/api/catalog';
+import { fieldOf, isEditable, type ObjectType, useCatalog } from '@/shared/api/catalog';
 import { type HistoryEntry, historyQuery, restoreValue } from '@/shared/api/history';
 import { describeProblem } from '@/shared/api/problem';
 import { type Row, showChange, type Value } from '@/shared/api/records';
@@ -47,6 +48,8 @@ function Entry({ object, row, entry }: { object: ObjectType; row: Row; entry: Hi
   // Modules write actions of their own and changes come in by many doors: what lacks words here stands by its name, or not at all.
   const actionKey = `history.action.${entry.action}`;
   const sourceKey = `history.source.${entry.source}`;
+  const wordsFor = (field: string) =>
+    label(fieldOf(object, field)?.label) || (`history.part.${field}` in messages ? t(`history.part.${field}`) : field);
   return (
     <li className={styles.entry}>
       <Avatar name={entry.actor?.name ?? t('history.system')} size="small" />
@@ -64,7 +67,7 @@ function Entry({ object, row, entry }: { object: ObjectType; row: Row; entry: Hi
           <ul className={styles.changes}>
             {entry.changes.map((change) => (
               <li key={change.field} className={styles.change}>
-                <span className="text-3">{label(fieldOf(object, change.field)?.label) || change.field}</span>
+                <span className="text-3">{wordsFor(change.field)}</span>
                 <span>
                   <Shown object={object} name={change.field} value={change.before} /> →{' '}
                   <Shown object={object} name={change.field} value={change.after} />
@@ -83,7 +86,33 @@ function Shown({ object, name, value }: { object: ObjectType; name: string; valu
   const t = useText();
   const field = fieldOf(object, name);
   if (isMissing(value)) return <span className="text-3">{t('value.none')}</span>;
-  return field ? <FieldValue field={field} value={value} plain /> : <>{JSON.stringify(value)}</>;
+  if (field) return <FieldValue field={field} value={value} plain />;
+  return pointsAtRecord(value) ? (
+    <Pointer object={value.object} id={value.id} />
+  ) : (
+    <>{typeof value === 'string' ? value : JSON.stringify(value)}</>
+  );
+}
+
+interface Pointed {
+  object: string;
+  id: string;
+}
+
+function pointsAtRecord(value: unknown): value is Pointed {
+  return typeof value === 'object' && value !== null && 'object' in value && 'id' in value;
+}
+
+/** A record of any object; what it is called is not part of the history. */
+function Pointer({ object, id }: Pointed) {
+  const label = useLabel();
+  const type = useCatalog().named(object);
+  if (!type) return object;
+  return (
+    <Link to="/$path/$id" params={{ path: type.path, id }} className="link">
+      {label(type.label)}
+    </Link>
+  );
 }
 
 function Restore({

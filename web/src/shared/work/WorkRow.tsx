@@ -7,8 +7,10 @@ import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
 import { IconButton } from '@/shared/ui/IconButton';
 import { dueOf, snoozeUntil } from './due';
+import { FollowButton } from './FollowButton';
 import { Reasons } from './Reasons';
 import { type AskedInDialog, DoneMenu, isContact, SnoozeMenu } from './StepMenus';
+import { RelatedLink } from './TaskAbout';
 import { TierBadge } from '@/shared/standing/TierBadge';
 import styles from './work.module.css';
 import { iconOf, useTitle } from './words';
@@ -87,6 +89,7 @@ export function WorkRow(props: Props) {
           <Worth item={item} />
         </div>
         <div className={styles.actions}>
+          {item.task && <FollowButton task={item.task} name={title} following={item.following} />}
           <DoneMenu {...menu} opened={open === 'done'} onChange={(opened) => onOpen(opened ? 'done' : undefined)}>
             <IconButton
               icon="check"
@@ -120,6 +123,7 @@ export function WorkRow(props: Props) {
         </div>
         <div className={styles.reasonsPlace}>
           <Reasons reasons={item.reasons} />
+          {item.related && <RelatedLink related={item.related} />}
           {item.handedBy && (
             <div className={styles.reason}>
               <Icon name="handover" size={14} />

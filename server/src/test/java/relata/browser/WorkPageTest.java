@@ -55,6 +55,33 @@ class WorkPageTest {
                 .filter(new Locator.FilterOptions().setHasText(words));
     }
 
+    private static void aTaskIsAboutARecordAndIsFollowed(Screen screen, String colleague) {
+        screen.press("Follow: Send the quote");
+        screen.page()
+                .getByRole(AriaRole.BUTTON, Screen.named("Stop following: Send the quote"))
+                .waitFor();
+        screen.follow("Prepare the spring review");
+        screen.press("Choose a record");
+        screen.choose("Kind of record", "Customer");
+        screen.field("Which one").fill("Salon Mavka");
+        screen.page().getByRole(AriaRole.OPTION, Screen.named("Salon Mavka")).click();
+        screen.shows("Customer: Salon Mavka");
+        screen.press("Add a follower");
+        screen.field("Who should be told of changes").fill(colleague);
+        screen.page().getByRole(AriaRole.OPTION, Screen.named(colleague)).click();
+        screen.page()
+                .getByRole(AriaRole.BUTTON, Screen.named(colleague + " no longer follows"))
+                .waitFor();
+        screen.open("/");
+        item(screen, "Prepare the spring review")
+                .getByRole(AriaRole.LINK, link("Customer: Salon Mavka"))
+                .waitFor();
+    }
+
+    private static Locator.GetByRoleOptions link(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
     @Test
     void workIsDonePutOffHandedOverAndRejectedFromHome(Screen screen) {
         var seller = people.with(BuiltInRole.ADMINISTRATOR);
@@ -71,6 +98,7 @@ class WorkPageTest {
         screen.open("/");
         screen.shows("4 things to do");
 
+        aTaskIsAboutARecordAndIsFollowed(screen, name);
         item(screen, "Call about the renewal").click();
         screen.key("d");
         screen.item("Bought");
@@ -110,7 +138,9 @@ class WorkPageTest {
 
         screen.signedIn(colleague);
         screen.open("/");
-        screen.press("2 new notifications");
+        screen.press("4 new notifications");
+        screen.shows("wants you to follow: Prepare the spring review");
+        screen.shows("changed: Prepare the spring review");
         screen.shows("mentions you: Spa Lelitka");
         screen.shows("handed over to you: Ask who decides now");
         screen.shows("they write only");

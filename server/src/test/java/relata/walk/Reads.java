@@ -250,6 +250,8 @@ final class Reads {
                 estate.of("task").stream()
                         .map(plot -> new Question("/api/v1/work-items/" + estate.itemOf(plot), plot, null))
                         .toList());
+        lines.put("/api/v1/tasks/{id}/related-record", each("task", "/related-record", null));
+        lines.put("/api/v1/tasks/{id}/followers", each("task", "/followers", null));
         add("/api/v1/work-items/rejections", new Need.Setting("policies"), "/api/v1/work-items/rejections");
         add("/api/v1/work-settings", all("/api/v1/work-settings"));
         add("/api/v1/notifications", all("/api/v1/notifications"));

@@ -233,6 +233,21 @@ final class Writes {
             return new Request(
                     "/api/v1/work-items/" + specimens.snoozedItemOf(id, actor) + "/undo", Map.of(), "task", id);
         });
+        add("PUT /api/v1/tasks/{id}/related-record", task, (whose, actor) -> {
+            String id = specimens.make("task", whose, actor);
+            var about = Map.of("object", "task", "id", specimens.make("task", whose, actor));
+            return new Request("/api/v1/tasks/" + id + "/related-record", about, "task", id);
+        });
+        add("DELETE /api/v1/tasks/{id}/related-record", task, (whose, actor) -> {
+            String id = specimens.make("task", whose, actor);
+            return new Request("/api/v1/tasks/" + id + "/related-record", null, "task", id);
+        });
+        for (String verb : List.of("PUT", "DELETE")) {
+            add(verb + " /api/v1/tasks/{id}/followers/{user}", new Need.OnRecord("task", List.of()), (whose, actor) -> {
+                String id = specimens.make("task", whose, actor);
+                return new Request("/api/v1/tasks/" + id + "/followers/" + actor, null, "task", id);
+            });
+        }
         add("PUT /api/v1/work-settings", ADMINISTRATOR, "/api/v1/work-settings", Map.of("neglectDays", 30));
         add("POST /api/v1/notifications/read", ANYBODY, "/api/v1/notifications/read", null);
         add("POST /api/v1/notifications/{id}/read", NOBODY, "/api/v1/notifications/" + Ids.next() + "/read", null);

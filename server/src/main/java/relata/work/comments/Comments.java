@@ -31,6 +31,7 @@ import relata.records.catalog.Field;
 import relata.records.catalog.FieldType;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Lists;
+import relata.work.following.Followers;
 import relata.work.notices.Cause;
 import relata.work.notices.Notices;
 
@@ -41,19 +42,29 @@ public class Comments {
     static final int LONGEST = 10_000;
     private static final int MOST_MENTIONS = 50;
     private static final String CUSTOMER = "customer";
+    private static final String TASK = "task";
 
     private final JdbcClient jdbc;
     private final Lists lists;
     private final Actors actors;
     private final Notices notices;
+    private final Followers followers;
     private final Audit audit;
     private final Clock clock;
 
-    Comments(JdbcClient jdbc, Lists lists, Actors actors, Notices notices, Audit audit, Clock clock) {
+    Comments(
+            JdbcClient jdbc,
+            Lists lists,
+            Actors actors,
+            Notices notices,
+            Followers followers,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.lists = lists;
         this.actors = actors;
         this.notices = notices;
+        this.followers = followers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -136,7 +147,11 @@ public class Comments {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         audit.record(actor, "api", new AuditEntry("comment", id, "create", Map.of("text", new Change(null, body))));
-        tell(actor, find(id).orElseThrow(), mentions);
+        Comment comment = find(id).orElseThrow();
+        tell(actor, comment, mentions);
+        if (comment.object().equals(TASK)) {
+            followers.tellOfComment(actor, record, comment.customer(), id, mentions);
+        }
         return id;
     }
 

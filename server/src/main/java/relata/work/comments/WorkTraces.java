@@ -20,6 +20,7 @@ class WorkTraces implements PersonalTraces {
         for (String sql : new String[] {
             "delete from notification where customer_id = any(:ids) or record_id = any(:ids)",
             "delete from comment where customer_id = any(:ids) or record_id = any(:ids)",
+            "delete from task_related where customer_id = any(:ids) or record_id = any(:ids)",
             "delete from work_item where customer_id = any(:ids)",
             "delete from task where customer_id = any(:ids)",
             "delete from comment where " + person.condition("body"),

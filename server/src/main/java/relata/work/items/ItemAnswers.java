@@ -19,9 +19,12 @@ import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
 import relata.records.lists.Lists;
 import relata.records.lists.Row;
+import relata.work.following.Followers;
+import relata.work.following.RelatedRecords;
+import relata.work.following.RelatedRecords.RelatedRecord;
 import relata.work.items.ReasonAnswers.Reason;
 
-/** Makes the JSON of items, with of each customer what the reader may see; a page costs two queries, however long it is. */
+/** Makes the JSON of items, with of each customer what the reader may see; a page costs five queries, however long it is. */
 @Component
 class ItemAnswers {
 
@@ -34,11 +37,15 @@ class ItemAnswers {
     private final Catalogs catalogs;
     private final Lists lists;
     private final ReasonAnswers reasons;
+    private final RelatedRecords related;
+    private final Followers followers;
 
-    ItemAnswers(Catalogs catalogs, Lists lists, ReasonAnswers reasons) {
+    ItemAnswers(Catalogs catalogs, Lists lists, ReasonAnswers reasons, RelatedRecords related, Followers followers) {
         this.catalogs = catalogs;
         this.lists = lists;
         this.reasons = reasons;
+        this.related = related;
+        this.followers = followers;
     }
 
     record Amount(String amount, String currency) {}
@@ -59,6 +66,8 @@ class ItemAnswers {
     /**
      * One thing worth doing.
      *
+     * @param related what a task is about beside its customer
+     * @param following whether the reader follows the task behind it
      * @param worth what is at stake, else the expected gain: the order of the list; null where it is closed to the reader
      * @param first whether it stands before everything by worth: a complaint, or a promise that is overdue
      * @param assumed whether the effect is what the company assumes, not what was measured
@@ -72,6 +81,8 @@ class ItemAnswers {
             @Nullable String title,
             @Nullable ItemCustomer customer,
             @Nullable UUID task,
+            @Nullable RelatedRecord related,
+            boolean following,
             @Nullable Named product,
             @Nullable String channel,
             @Nullable LocalDate dueOn,
@@ -102,16 +113,24 @@ class ItemAnswers {
         ids.keySet().removeIf(name -> catalog.find(name) == null);
         var titles = lists.titles(actor, ids);
         var customerIds = new HashSet<UUID>();
+        var tasks = new HashSet<UUID>();
         for (Item item : items) {
+            if (item.task() != null) {
+                tasks.add(item.task());
+            }
             if (item.customer() != null) {
                 customerIds.add(item.customer());
             }
         }
         var customers = customers(actor, customerIds);
+        var about = new About(related.of(actor, tasks), followers.followed(actor, tasks));
         return items.stream()
-                .map(item -> answer(actor, item, titles, customers, catalog.reportingCurrency()))
+                .map(item -> answer(actor, item, titles, customers, about, catalog.reportingCurrency()))
                 .toList();
     }
+
+    /** What else is known of the tasks behind the items. */
+    private record About(Map<UUID, RelatedRecord> related, Set<UUID> followed) {}
 
     private static void want(Map<String, Set<UUID>> ids, String object, @Nullable UUID id) {
         if (id != null) {
@@ -147,6 +166,7 @@ class ItemAnswers {
             Item item,
             Map<String, Map<UUID, String>> titles,
             Map<UUID, ItemCustomer> customers,
+            About about,
             String currency) {
         boolean told = tellsWorth(actor);
         return new WorkItem(
@@ -158,6 +178,8 @@ class ItemAnswers {
                 item.title(),
                 item.customer() == null ? null : customers.get(item.customer()),
                 item.task(),
+                item.task() == null ? null : about.related().get(item.task()),
+                item.task() != null && about.followed().contains(item.task()),
                 named(titles, PRODUCT, item.product()),
                 item.channel(),
                 item.dueOn(),

@@ -29,7 +29,13 @@ public record Cause(
         HANDED_OVER,
         MENTIONED,
         DUE,
-        SNOOZE_OVER;
+        SNOOZE_OVER,
+        /** Somebody wants this person to know of a task. */
+        FOLLOWED,
+        /** A task that the person follows; the note names the fields. */
+        CHANGED,
+        /** On a task that the person follows. */
+        COMMENTED;
 
         /** As the database and the API write it: {@code handed-over}. */
         public String code() {

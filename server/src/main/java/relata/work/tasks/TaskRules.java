@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +18,8 @@ import relata.records.changes.Batch;
 import relata.records.changes.Changes;
 import relata.records.changes.Draft;
 import relata.records.changes.Rules;
+import relata.work.following.Followers;
+import relata.work.following.Followers.Happening;
 import relata.work.items.TaskItems;
 import relata.work.notices.Cause;
 import relata.work.notices.Notices;
@@ -24,15 +28,30 @@ import relata.work.notices.Notices;
 @Component
 class TaskRules implements Rules {
 
+    /** What followers are told of. */
+    private static final List<Field<?>> FOLLOWED = List.of(
+            TaskFields.STATE,
+            TaskFields.OUTCOME,
+            TaskFields.ASSIGNEE,
+            TaskFields.DUE_AT,
+            TaskFields.SUBJECT,
+            TaskFields.CUSTOMER,
+            TaskFields.KIND,
+            TaskFields.PRIORITY,
+            TaskFields.PROMISE,
+            TaskFields.NOTE);
+
     private final JdbcClient jdbc;
     private final TaskItems items;
     private final Notices notices;
+    private final Followers followers;
     private final Marks marks;
 
-    TaskRules(JdbcClient jdbc, TaskItems items, Notices notices, Marks marks) {
+    TaskRules(JdbcClient jdbc, TaskItems items, Notices notices, Followers followers, Marks marks) {
         this.jdbc = jdbc;
         this.items = items;
         this.notices = notices;
+        this.followers = followers;
         this.marks = marks;
     }
 
@@ -108,6 +127,9 @@ class TaskRules implements Rules {
         if (!batch.source().equals(Changes.IMPORT) && !batch.source().equals("work")) {
             tellAssignees(batch);
         }
+        if (!batch.source().equals(Changes.IMPORT)) {
+            tellFollowers(batch);
+        }
         var customers = new LinkedHashSet<UUID>();
         for (Draft draft : batch.drafts()) {
             UUID before = draft.valueBefore(TaskFields.CUSTOMER);
@@ -139,5 +161,30 @@ class TaskRules implements Rules {
             }
         }
         notices.tell(causes);
+    }
+
+    /** Whom the task was given to is told so, and not once more that it changed. */
+    private void tellFollowers(Batch batch) {
+        List<Happening> happenings = new ArrayList<>();
+        for (Draft draft : batch.drafts()) {
+            String what = happened(draft);
+            if (!what.isEmpty()) {
+                UUID assignee = draft.changes(TaskFields.ASSIGNEE) ? draft.value(TaskFields.ASSIGNEE) : null;
+                Set<UUID> told = assignee == null ? Set.of() : Set.of(assignee);
+                happenings.add(new Happening(draft.id(), draft.value(TaskFields.CUSTOMER), what, told));
+            }
+        }
+        followers.tell(batch.actor(), batch.now(), happenings);
+    }
+
+    /** The names of the fields that changed, in their order; empty where a follower would see nothing new. */
+    private static String happened(Draft draft) {
+        return switch (draft.kind()) {
+            case CREATE -> "";
+            case DELETE -> "deleted";
+            case RESTORE -> "restored";
+            case CHANGE ->
+                FOLLOWED.stream().filter(draft::changes).map(Field::name).collect(Collectors.joining(","));
+        };
     }
 }

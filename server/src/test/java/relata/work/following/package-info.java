@@ -1,0 +1,4 @@
+@NullMarked
+package relata.work.following;
+
+import org.jspecify.annotations.NullMarked;
