@@ -9,7 +9,7 @@ import { numeric } from '@/shared/fields/FieldValue';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { PoorMark } from '@/shared/standing/PoorMark';
-import { isModelled } from '@/shared/standing/trust';
+import { isModelled } from '@/shared/standing/modelled';
 import styles from './list.module.css';
 import type { List } from './ListHeader';
 

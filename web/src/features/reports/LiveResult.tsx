@@ -5,6 +5,8 @@ import { ChartCard } from '@/shared/charts/ChartCard';
 import type { ChartTable } from '@/shared/charts/table';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
+import { usePoorness } from '@/shared/standing/PoorMark';
+import { leadsToModelled } from '@/shared/standing/modelled';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorPanel } from '@/shared/ui/ErrorPanel';
 import { Icon } from '@/shared/ui/Icon';
@@ -42,13 +44,19 @@ export function LiveResult({
   const anew = useQuery({ ...resultQuery(object, definition, true), enabled: stale, placeholderData: undefined });
   const result = stale && anew.data ? anew.data : kept.data;
   const [drill, dialog] = useDrill(result);
+  const poorness = usePoorness();
   if (kept.error) {
     return <ErrorPanel failure={kept.error} title={t('reports.failed')} retry={() => void kept.refetch()} />;
   }
   if (!result) return <SkeletonLines lines={6} />;
   const counting = kept.isPlaceholderData || (stale && anew.isFetching);
   const shape = (definition.shape ?? 'table') as Shape;
-  const sentence = words.sentence(result);
+  const modelled = [
+    ...(definition.groups ?? []).map(({ by }) => by),
+    ...(definition.measures ?? []).map(({ of }) => of),
+  ];
+  const doubt = poorness && modelled.some((path) => path && leadsToModelled(path)) ? ` · ${poorness}` : '';
+  const sentence = words.sentence(result) + doubt;
   const old = stale && !anew.data ? ` · ${t('reports.asOf', { time: format.exact(result.countedAt) })}` : '';
   return (
     <div className={styles.live} aria-busy={counting} data-counting={counting || undefined}>

@@ -6,7 +6,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useLabel, useText } from '@/shared/i18n/text';
 import { standingMark } from '@/shared/standing/fields';
 import { MarkedIfPoor } from '@/shared/standing/PoorMark';
-import { isModelled } from '@/shared/standing/trust';
+import { isModelled } from '@/shared/standing/modelled';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
 import { isCode, useCodeWords } from './codes';

@@ -14,11 +14,3 @@ export const trustQuery = queryOptions({
   staleTime: freshMs,
   retry: false,
 });
-
-/** Fields of a customer that a model of purchases computes. */
-const modelled: ReadonlySet<string> = new Set(['churnRisk', 'lifetimeValue']);
-
-/** Whether the models say the value of this field, and not facts. */
-export function isModelled(field: { name: string; readOnly: boolean }): boolean {
-  return field.readOnly && modelled.has(field.name);
-}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '@/shared/format/useFormat';
 import { useText } from '@/shared/i18n/text';
+import { MarkedIfPoor } from '@/shared/standing/PoorMark';
 import { Badge } from '@/shared/ui/Badge';
 import { type Keys, keysQuery } from './pictures';
 import styles from './pictures.module.css';
@@ -33,7 +34,11 @@ function Ranked({ keys }: { keys: Keys }) {
               </th>
               {criteria.map((criterion) => (
                 <th key={criterion} scope="col" className="number">
-                  {t(`pictures.criterion.${criterion}`)}
+                  {criterion === 'lifetimeValue' ? (
+                    <MarkedIfPoor>{t('pictures.criterion.lifetimeValue')}</MarkedIfPoor>
+                  ) : (
+                    t(`pictures.criterion.${criterion}`)
+                  )}
                 </th>
               ))}
               <th scope="col" className="number">
