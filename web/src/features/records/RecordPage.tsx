@@ -21,6 +21,7 @@ import { usePageTitle } from '@/shared/ui/PageHeader';
 import { SkeletonLines } from '@/shared/ui/Skeleton';
 import { TaskAbout } from '@/shared/work/TaskAbout';
 import { TaskFollowers } from '@/shared/work/TaskFollowers';
+import { TasksAbout } from '@/shared/work/TasksAbout';
 import styles from './RecordPage.module.css';
 import { RelatedList } from './RelatedList';
 
@@ -59,6 +60,9 @@ function Record({ object: living, row }: { object: ObjectType; row: Row }) {
         <BinNotice object={living} row={row} />
         <RecordHead object={object} row={row} title={title} />
         <FieldList object={object} row={row} fields={object.fields} />
+        {object.name !== 'task' && !row.deletedAt && (
+          <TasksAbout object={object.name} path={object.path} record={row.id} />
+        )}
         {object.name === 'task' && !row.deletedAt && (
           <>
             <TaskAbout task={row.id} editable={may(object, 'change')} />

@@ -38,3 +38,13 @@ export function follow(task: string, user: string): Promise<unknown> {
 export function unfollow(task: string, user: string): Promise<unknown> {
   return request('DELETE', `tasks/${task}/followers/${user}`);
 }
+
+export type TaskAbout = Schemas['TasksAboutTaskAbout'];
+
+/** The tasks about a record. */
+export function tasksAboutQuery(path: string, record: string) {
+  return queryOptions({
+    queryKey: ['work', 'about', path, record],
+    queryFn: ({ signal }) => request<{ items: TaskAbout[] }>('GET', `${path}/${record}/tasks`, { signal }),
+  });
+}

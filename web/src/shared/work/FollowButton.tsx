@@ -13,7 +13,7 @@ export function FollowButton({ task, name, following }: { task: string; name: st
     <IconButton
       icon="eye"
       label={t(following ? 'task.unfollow' : 'task.follow', { name })}
-      aria-pressed={following}
+      data-on={following || undefined}
       onClick={() => change.mutate(() => (following ? unfollow(task, me.id) : follow(task, me.id)))}
     />
   );

@@ -75,6 +75,8 @@ class EveryPageTest {
                 order,
                 "/products",
                 product,
+                "/work",
+                "/tasks/" + one("select id from task order by id"),
                 "/segments",
                 "/segments/" + one("select id from segment where rule is not null order by name"),
                 "/segments/new?filter=has(city)",

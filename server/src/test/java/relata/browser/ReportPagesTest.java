@@ -102,7 +102,8 @@ class ReportPagesTest {
         }
         screen.find("Group 3", "Channel");
         screen.choose("Drawn as", "Bars");
-        assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named("shop"))).isVisible();
+        assertThat(screen.page().getByRole(AriaRole.HEADING, Screen.named("shop")))
+                .isVisible();
         var fair = screen.page().locator("[data-panel=fair]");
         fair.getByRole(AriaRole.GROUP).focus();
         screen.key("End");

@@ -250,6 +250,7 @@ final class Reads {
                 estate.of("task").stream()
                         .map(plot -> new Question("/api/v1/work-items/" + estate.itemOf(plot), plot, null))
                         .toList());
+        lines.put("/api/v1/{path}/{id}/tasks", each("customer", "/tasks", new Need.Open("task", Action.READ)));
         lines.put("/api/v1/tasks/{id}/related-record", each("task", "/related-record", null));
         lines.put("/api/v1/tasks/{id}/followers", each("task", "/followers", null));
         add("/api/v1/work-items/rejections", new Need.Setting("policies"), "/api/v1/work-items/rejections");

@@ -17,9 +17,11 @@ import relata.platform.Refusal;
 import relata.platform.access.Action;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
+import relata.records.lists.Aliases;
 import relata.records.lists.Lists;
 import relata.work.following.Followers.Person;
 import relata.work.following.RelatedRecords.RelatedRecord;
+import relata.work.following.TasksAbout.TaskAbout;
 
 /**
  * What a task is about and who follows it, over HTTP: told to whoever reads the task, changed by whoever may change it. To
@@ -32,14 +34,24 @@ class FollowingController {
 
     private final Catalogs catalogs;
     private final Lists lists;
+    private final Aliases aliases;
     private final RelatedRecords related;
     private final Followers followers;
+    private final TasksAbout tasks;
 
-    FollowingController(Catalogs catalogs, Lists lists, RelatedRecords related, Followers followers) {
+    FollowingController(
+            Catalogs catalogs,
+            Lists lists,
+            Aliases aliases,
+            RelatedRecords related,
+            Followers followers,
+            TasksAbout tasks) {
         this.catalogs = catalogs;
         this.lists = lists;
+        this.aliases = aliases;
         this.related = related;
         this.followers = followers;
+        this.tasks = tasks;
     }
 
     /** @param related null where the task is about no other record */
@@ -48,12 +60,26 @@ class FollowingController {
     /** @param object by its name, such as {@code order} */
     record RelatedWish(@Nullable String object, @Nullable UUID id) {}
 
+    record TasksAnswer(List<TaskAbout> items) {}
+
     record FollowersAnswer(List<Person> items, boolean following) {}
 
     @GetMapping("/api/v1/tasks/{id}/related-record")
     RelatedAnswer related(Actor actor, @PathVariable UUID id) {
         require(actor, id, Action.READ);
         return new RelatedAnswer(related.of(actor, id).orElse(null));
+    }
+
+    /** Tasks about a record of any object. */
+    @GetMapping("/api/v1/{path:[a-z][a-z-]*}/{id}/tasks")
+    TasksAnswer about(Actor actor, @PathVariable String path, @PathVariable UUID id) {
+        ObjectType object = catalogs.current().atPath(path);
+        for (String name : List.of(object.name(), TASK)) {
+            requireOpen(actor, name, Action.READ);
+        }
+        UUID current = aliases.current(object, id);
+        lists.requireAllowed(actor, object, current, Action.READ);
+        return new TasksAnswer(tasks.of(actor, object, current));
     }
 
     @PutMapping("/api/v1/tasks/{id}/related-record")
@@ -97,9 +123,13 @@ class FollowingController {
 
     private void require(Actor actor, UUID task, Action action) {
         ObjectType object = catalogs.current().object(TASK);
-        if (!actor.access().may(TASK, action)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", TASK));
-        }
+        requireOpen(actor, TASK, action);
         lists.requireAllowed(actor, object, task, action);
+    }
+
+    private static void requireOpen(Actor actor, String object, Action action) {
+        if (!actor.access().may(object, action)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object));
+        }
     }
 }

@@ -178,6 +178,9 @@ class FollowingTest {
         assertThat(item.path("related").path("path").asString()).isEqualTo("orders");
         assertThat(item.path("related").path("title").asString()).isEqualTo("R-77");
         assertThat(item.path("following").asBoolean(true)).isFalse();
+        JsonNode about = api.get("/api/v1/orders/" + order + "/tasks").json().path("items");
+        assertThat(about).hasSize(1);
+        assertThat(about.path(0).path("subject").asString()).isEqualTo("Call about the order");
 
         UUID closed = records.create("customer", Map.of("kind", "person", "name", "Of another"));
         assertThat(relate("customer", closed).status()).isEqualTo(404);
@@ -201,6 +204,8 @@ class FollowingTest {
         relate("customer", merged);
         UUID merge = merges.merge(Actor.SYSTEM, survivor, merged, Map.of(), false);
         assertThat(related(api).path("id").asString()).isEqualTo(survivor.toString());
+        assertThat(api.get("/api/v1/customers/" + merged + "/tasks").json().path("items"))
+                .hasSize(1);
         merges.undo(Actor.SYSTEM, merge);
         assertThat(related(api).path("id").asString()).isEqualTo(merged.toString());
         erasures.erase(Actor.SYSTEM, merged, "asked");
