@@ -147,4 +147,20 @@ class WorkPageTest {
         screen.press("Mark all as read");
         screen.page().getByRole(AriaRole.BUTTON, Screen.named("Notifications")).waitFor();
     }
+
+    @Test
+    void aTaskBegunOnAProductPointsToItAndStandsOnItsPage(Screen screen) {
+        UUID product = new Records(changes, jdbc).create("product", Map.of("name", "Serum with a task"));
+        screen.signedIn(people.with(BuiltInRole.ADMINISTRATOR));
+        screen.open("/products/" + product);
+        screen.press("New task about this");
+        screen.fill("What to do", "Order more of it");
+        screen.dialog().getByRole(AriaRole.BUTTON).last().click();
+        assertThat(screen.page().getByRole(AriaRole.REGION, Screen.named("Tasks")))
+                .containsText("Order more of it");
+        screen.follow("Order more of it");
+        screen.shows("Product: Serum with a task");
+        screen.page().getByRole(AriaRole.TAB, Screen.named("History")).click();
+        screen.shows("changed the related record");
+    }
 }
