@@ -51,6 +51,10 @@ class DailySalesTest {
     private static final List<String> ZONES = List.of(KYIV, KYIV, KYIV, "UTC", "Asia/Tokyo");
 
     private static final Instant BEGIN = Instant.parse("2025-03-20T00:00:00Z");
+    private static final List<Instant> SPECIAL = List.of(
+            Instant.parse("2025-03-29T22:00:00Z"),
+            Instant.parse("2025-04-09T21:00:00Z"),
+            Instant.parse("2025-05-06T21:00:00Z"));
     private static final List<String> STATUSES = List.of("placed", "paid", "delivered", "returned", "cancelled");
     private static final List<String> FILTERS = List.of(
             "",
@@ -120,7 +124,7 @@ class DailySalesTest {
             customers.add(records.create("customer", customer));
             products.add(records.create("product", Map.of("name", "Soap " + i, "family", i == 0 ? "Care" : "Home")));
         }
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 60; i++) {
             order();
         }
     }
@@ -404,9 +408,11 @@ class DailySalesTest {
         return new Measure(kind, field, Measure.Show.VALUE);
     }
 
-    /** Among them the days on which the clocks of Kyiv are changed; UTC has another day for some. */
+    /** Many on days that a filter cuts or on which the clocks of Kyiv are changed; UTC has another day for some. */
     private Instant moment() {
-        return BEGIN.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
+        return random.nextInt(3) == 0
+                ? one(SPECIAL).plus(Duration.ofMinutes(random.nextInt(60 * 24)))
+                : BEGIN.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
     }
 
     private Money money(String currency) {
