@@ -89,10 +89,11 @@ class ChoiceRows {
                             (excluded.action, excluded.channel, excluded.product_id, excluded.owner_id, excluded.team_id,
                              excluded.policy_id, excluded.arm, excluded.reasons)
                          or abs(n.gain - excluded.gain) > 0.02 * abs(n.gain)
-                     returning n.customer_id, n.choice_id, n.action, n.channel, n.policy_id, n.arm, n.assumed, n.gain, n.chosen_at),
+                     returning n.customer_id, n.choice_id, n.action, n.channel, n.product_id, n.policy_id, n.arm, n.assumed, n.gain, n.chosen_at),
                  kept as (
-                     insert into chosen_action (choice_id, customer_id, action, channel, policy_id, arm, assumed, gain, chosen_at)
-                     select choice_id, customer_id, action, channel, policy_id, arm, assumed, gain, chosen_at
+                     insert into chosen_action (choice_id, customer_id, action, channel, product_id, policy_id, arm, assumed, gain,
+                                                chosen_at)
+                     select choice_id, customer_id, action, channel, product_id, policy_id, arm, assumed, gain, chosen_at
                        from put
                       where action <> 'leave'
                      on conflict (choice_id) do nothing)

@@ -22,15 +22,17 @@ final class Offering {
         this.currency = currency;
     }
 
-    /** Empty where nothing is known to offer, or nothing that would bring anything. */
+    /** Empty where nothing is known to offer, nothing that would bring anything, or only what was offered lately. */
     Optional<NextOffer> best(Situation at, List<NextOffer> offers) {
-        Optional<NextOffer> best =
-                offers.stream().filter(offer -> gain(at, offer) > 0).findFirst();
-        return best.flatMap(leading -> offers.stream()
-                        .filter(offer -> offer.product().equals(at.offered()))
-                        .filter(offer -> gain(at, offer) >= STAYS_OFFERED * gain(at, leading))
-                        .findFirst())
-                .or(() -> best);
+        List<NextOffer> fresh = offers.stream()
+                .filter(offer -> gain(at, offer) > 0)
+                .filter(offer -> !at.offeredLately().contains(offer.product()))
+                .toList();
+        return fresh.stream()
+                .filter(offer -> offer.product().equals(at.offered()))
+                .filter(offer -> gain(at, offer) >= STAYS_OFFERED * gain(at, fresh.getFirst()))
+                .findFirst()
+                .or(() -> fresh.stream().findFirst());
     }
 
     double gain(Situation at, NextOffer offer) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewal the day on which a contract is to be renewed
  * @param satisfaction the last answer of the last two months, 0 to 10
  * @param offered the product of the choice that stands; null where that offers none
+ * @param offeredLately products that somebody offered it in the last three months
  */
 record Situation(
         UUID customer,
@@ -39,6 +40,7 @@ record Situation(
         @Nullable LocalDate renewal,
         @Nullable Integer satisfaction,
         @Nullable UUID offered,
+        Set<UUID> offeredLately,
         Reach reach,
         Terms terms) {
 

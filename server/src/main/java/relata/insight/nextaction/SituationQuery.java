@@ -31,6 +31,9 @@ class SituationQuery {
     /** How long an answer about satisfaction says something. */
     private static final int ANSWER_DAYS = 60;
 
+    /** What was offered is not offered again so soon: who wanted it has bought it. */
+    private static final int OFFERED_DAYS = 90;
+
     private final JdbcClient jdbc;
     private final Policies policies;
     private final ContactLimits limits;
@@ -70,7 +73,7 @@ class SituationQuery {
                         v.purchases, v.first_on, v.last_on, v.year_spent, v.year_before_spent, v.year_contribution, v.active, v.lifetime_value,
                         (touch.contacted at time zone :zone)::date as contacted, touch.satisfaction,
                         (matter.complaint at time zone :zone)::date as complaint, (matter.renewal at time zone :zone)::date as renewal,
-                        consent.given, consent.refused, n.product_id as offered
+                        consent.given, consent.refused, n.product_id as offered, offers.lately
                    from customer c
                    left join customer_value v on v.customer_id = c.id
                    left join next_action n on n.customer_id = c.id
@@ -91,6 +94,11 @@ class SituationQuery {
                                array_agg(distinct k.purpose || ':' || k.channel) filter (where k.state = 'refused') as refused
                           from consent k
                          where k.customer_id = c.id and k.deleted_at is null) consent on true
+                   left join lateral (
+                        select array_agg(distinct a.product_id) as lately
+                          from chosen_action a join action_outcome o on o.choice_id = a.choice_id
+                         where a.customer_id = c.id and a.product_id is not null and o.outcome = 'done'
+                           and o.at > cast(:offered as date)) offers on true
                   where c.id = any(:customers) and c.deleted_at is null
                     and (c.owner_id is not null or c.id = any(:governed))
                  """)
@@ -99,6 +107,7 @@ class SituationQuery {
                 .param("zone", zone.getId())
                 .param("today", today)
                 .param("answers", today.minusDays(ANSWER_DAYS))
+                .param("offered", today.minusDays(OFFERED_DAYS))
                 .query(row -> {
                     UUID id = row.getObject("id", UUID.class);
                     people.add(person(row, id, today, governed.get(id), left.get(id), costs, trusted));
@@ -143,6 +152,7 @@ class SituationQuery {
                 row.getObject("renewal", LocalDate.class),
                 row.getBigDecimal("satisfaction") == null ? null : row.getInt("satisfaction"),
                 row.getObject("offered", UUID.class),
+                ids(row, "lately"),
                 reach,
                 terms);
         UUID owner = row.getObject("owner_id", UUID.class);
@@ -156,6 +166,11 @@ class SituationQuery {
     private static Set<String> texts(ResultSet row, String column) throws SQLException {
         var array = row.getArray(column);
         return array == null ? Set.of() : Set.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? Set.of() : Set.copyOf(Arrays.asList((UUID[]) array.getArray()));
     }
 
     private Map<String, Double> costs() {

@@ -36,6 +36,9 @@ class NextActionsTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    SituationQuery situations;
+
     private Api user;
     private UUID owner;
 
@@ -92,6 +95,30 @@ class NextActionsTest {
                 .isOne();
         user.delete("/api/v1/open-matters/" + opened.text("id"));
         awaitAction(id, "leave");
+    }
+
+    @Test
+    void anOfferThatSomebodyMadeIsKnownForThreeMonths() {
+        UUID customer = UUID.fromString(customer("Offered to lately"));
+        UUID balm = offer(customer, "done", 10);
+        offer(customer, "done", 120);
+        offer(customer, "rejected", 10);
+        assertThat(situations.of(List.of(customer)).getFirst().situation().offeredLately())
+                .containsExactly(balm);
+    }
+
+    private UUID offer(UUID customer, String outcome, int daysAgo) {
+        UUID choice = Ids.next();
+        UUID product = Ids.next();
+        jdbc.sql("""
+                 insert into chosen_action (choice_id, customer_id, action, channel, product_id, arm, assumed, gain)
+                 values (?, ?, 'offer', 'email', ?, 'act', true, 1)
+                 """).params(choice, customer, product).update();
+        jdbc.sql("""
+                 insert into action_outcome (id, customer_id, choice_id, action, outcome, at)
+                 values (?, ?, ?, 'offer', ?, now() - make_interval(days => ?))
+                 """).params(Ids.next(), customer, choice, outcome, daysAgo).update();
+        return product;
     }
 
     @Test

@@ -41,6 +41,7 @@ class NextBestActionTest {
         private @Nullable Map<String, Integer> left;
         private @Nullable Duration cadence;
         private @Nullable UUID offered;
+        private Set<UUID> offeredLately = Set.of();
         private List<NextOffer> offers = List.of(offer(SHAMPOO, OIL, .6, 200.0));
         private Map<String, Double> costs = Map.of("phone", 20.0, "email", .1, "visit", 400.0);
 
@@ -64,6 +65,7 @@ class NextBestActionTest {
                     null,
                     satisfaction,
                     offered,
+                    offeredLately,
                     new Situation.Reach(true, true, true, given, refused),
                     new Situation.Terms(null, actions, left, cadence, null, costs));
         }
@@ -252,6 +254,16 @@ class NextBestActionTest {
         assertThat(choose(person).product()).isEqualTo(BALM);
         person.offers = List.of(offer(SHAMPOO, OIL, .6, 200.0), offer(BALM, OIL, .4, 200.0));
         assertThat(choose(person).product()).isEqualTo(SHAMPOO);
+    }
+
+    @Test
+    void whatWasOfferedLatelyIsNotOfferedAgain() {
+        var person = new Person();
+        person.offered = SHAMPOO;
+        person.offeredLately = Set.of(SHAMPOO);
+        assertThat(choose(person).reasons()).contains(Reason.of("no-offer"));
+        person.offers = List.of(offer(SHAMPOO, OIL, .6, 200.0), offer(BALM, OIL, .3, 200.0));
+        assertThat(choose(person).product()).isEqualTo(BALM);
     }
 
     @Test
