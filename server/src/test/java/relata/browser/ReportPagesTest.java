@@ -2,6 +2,9 @@ package relata.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -111,5 +114,64 @@ class ReportPagesTest {
         screen.isAt("/orders\\?filter=.*");
         screen.shows("PAN-1");
         screen.showsNot("PAN-2");
+    }
+
+    @Test
+    void tilesOfADashboardAreDraggedToTheirPlace(Screen screen) {
+        keptReport(screen, "First of the board");
+        screen.press("Put on a dashboard");
+        screen.item("New dashboard");
+        screen.fill("Name", "Dragged");
+        screen.dialog().getByRole(AriaRole.BUTTON).last().click();
+        screen.showsHeading("Dragged");
+        String board = screen.page().url();
+        keptReport(screen, "Second of the board");
+        screen.page().navigate(board);
+        screen.press("Add a report");
+        screen.item("Second of the board");
+        tilesStand(screen, "First of the board", "Second of the board");
+
+        screen.press("Arrange");
+        drag(screen, "Second of the board", "First of the board");
+        tilesStand(screen, "Second of the board", "First of the board");
+        screen.page().reload();
+        tilesStand(screen, "Second of the board", "First of the board");
+    }
+
+    private static void keptReport(Screen screen, String name) {
+        screen.open("/insight/reports/new");
+        screen.press("Add a group");
+        screen.find("Group 1", "Channel");
+        screen.press("Save the report");
+        screen.fill("Name", name);
+        screen.dialog().getByRole(AriaRole.BUTTON).last().click();
+        screen.showsHeading(name);
+    }
+
+    private static void tilesStand(Screen screen, String... names) {
+        var tiles = screen.page().locator("section[class*=tile]");
+        assertThat(tiles).hasCount(names.length);
+        for (int n = 0; n < names.length; n++) {
+            assertThat(tiles.nth(n)).hasAttribute("aria-label", names[n]);
+        }
+    }
+
+    private static Locator tile(Screen screen, String name) {
+        return screen.page().locator("section[class*=tile][aria-label='" + name + "']");
+    }
+
+    private static void drag(Screen screen, String tile, String onto) {
+        var grip = screen.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Drag " + tile))
+                .boundingBox();
+        var from = tile(screen, tile).boundingBox();
+        var target = tile(screen, onto).boundingBox();
+        double x = grip.x + grip.width / 2;
+        double y = grip.y + grip.height / 2;
+        var mouse = screen.page().mouse();
+        mouse.move(x, y);
+        mouse.down();
+        mouse.move(x + target.x - from.x, y + target.y - from.y, new Mouse.MoveOptions().setSteps(12));
+        mouse.up();
     }
 }
