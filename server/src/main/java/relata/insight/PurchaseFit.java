@@ -78,8 +78,16 @@ final class PurchaseFit {
 
     private record Twice(Fit<? extends PurchaseModel> shown, Fit<? extends PurchaseModel> all) {}
 
+    /**
+     * @param best the model in use for purchases, which stays unless another one is clearly ahead; empty where there is none
+     * @param churn the one for who left
+     */
+    record InUse(String best, String churn) {
+        static final InUse NONE = new InUse("", "");
+    }
+
     /** @throws TooFew where no model can be fitted */
-    Result result(LocalDate cut, LocalDate asOf) {
+    Result result(LocalDate cut, LocalDate asOf, InUse inUse) {
         var fitted = new ArrayList<Twice>();
         Cells shownCells = Cells.distinct(buyers.shown().histories(), workers);
         Cells allCells = Cells.distinct(buyers.all().histories(), workers);
@@ -103,12 +111,13 @@ final class PurchaseFit {
                 buyers.before(),
                 buyers.later(),
                 workers);
+        Holdout.Candidate chosen = holdout.best(inUse.best());
+        Holdout.Candidate chosenForChurn = holdout.bestForChurn(inUse.churn());
         int[] weeks = weeks();
         List<PurchaseReport.Model> models = models(fitted, holdout, shownCells, weeks, held);
-        var best = new Judgement(buyers, held, shown(fitted, holdout.best().model()), workers);
-        var churn =
-                new Judgement(buyers, held, shown(fitted, holdout.bestForChurn().model()), workers);
-        var measures = best.measures(holdout.best().accuracy(), holdout.simpleRule(), spends);
+        var best = new Judgement(buyers, held, shown(fitted, chosen.model()), workers);
+        var churn = new Judgement(buyers, held, shown(fitted, chosenForChurn.model()), workers);
+        var measures = best.measures(chosen.accuracy(), holdout.simpleRule(), spends);
         List<String> poorness = Judgement.poorness(measures);
         var frequencies = best.frequencies();
         var churning = churn.churn();
@@ -125,8 +134,8 @@ final class PurchaseFit {
                 models,
                 List.copyOf(notFitted),
                 holdout.simpleRule(),
-                holdout.best().model().name(),
-                holdout.bestForChurn().model().name(),
+                chosen.model().name(),
+                chosenForChurn.model().name(),
                 !poorness.isEmpty(),
                 poorness,
                 measures,

@@ -226,11 +226,18 @@ public class PurchaseModels implements Job {
         reached(id, "fitting");
         try (var workers = Workers.of(THREADS)) {
             var fit = new PurchaseFit(buyers, workers, pace, () -> reached(id, "judging"));
-            keep(id, fit.result(cut, wish.asOf()), hold);
+            keep(id, fit.result(cut, wish.asOf(), inUse()), hold);
         } catch (PurchaseFit.TooFew few) {
             refuse(id, "insight.too-few-purchases", few.notFitted());
         }
         return true;
+    }
+
+    private PurchaseFit.InUse inUse() {
+        return current()
+                .map(Current::report)
+                .map(report -> new PurchaseFit.InUse(report.best(), report.bestForChurn()))
+                .orElse(PurchaseFit.InUse.NONE);
     }
 
     /** In one statement, so that whatever ends the server leaves either the models before or these whole. */

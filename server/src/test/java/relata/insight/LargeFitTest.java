@@ -40,7 +40,7 @@ class LargeFitTest {
             Buyers buyers = scan.read(end.minusDays(HELD_OUT), end, ZoneOffset.UTC);
             pace.ends("reading");
             PurchaseReport report = new PurchaseFit(buyers, workers, pace, () -> {})
-                    .result(end.minusDays(HELD_OUT), end)
+                    .result(end.minusDays(HELD_OUT), end, PurchaseFit.InUse.NONE)
                     .report();
             said(
                     "customers %,d, judged %,d, orders %,d, cells %,d",

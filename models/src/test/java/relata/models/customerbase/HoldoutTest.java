@@ -23,6 +23,30 @@ class HoldoutTest {
     }
 
     @Test
+    void theModelInUseStaysUnlessAnotherIsClearlyAhead() {
+        Holdout close = judged(1.0004, .7805, 1, .781);
+        assertThat(close.best("MBG/NBD").model().name()).isEqualTo("MBG/NBD");
+        assertThat(close.bestForChurn("MBG/NBD").model().name()).isEqualTo("MBG/NBD");
+        assertThat(close.best("").model().name()).isEqualTo("Pareto/NBD");
+        assertThat(close.bestForChurn("BG/NBD").model().name()).isEqualTo("Pareto/NBD");
+        Holdout apart = judged(1.004, .775, 1, .781);
+        assertThat(apart.best("MBG/NBD").model().name()).isEqualTo("Pareto/NBD");
+        assertThat(apart.bestForChurn("MBG/NBD").model().name()).isEqualTo("Pareto/NBD");
+    }
+
+    private static Holdout judged(double mbgError, double mbgArea, double paretoError, double paretoArea) {
+        return new Holdout(
+                accuracy(2, .5),
+                List.of(
+                        new Holdout.Candidate(new MbgNbd(1, 1, 1, 1), accuracy(mbgError, mbgArea)),
+                        new Holdout.Candidate(new ParetoNbd(1, 1, 1, 1), accuracy(paretoError, paretoArea))));
+    }
+
+    private static Accuracy accuracy(double error, double area) {
+        return new Accuracy("any", 1, error, error, 0, area, 0, List.of());
+    }
+
+    @Test
     void theFrequentBuyersOfCdnowBuyAsPredicted() {
         List<Accuracy.Bin> bins = cdnow().best().accuracy().bins();
         assertThat(bins).hasSize(10);
