@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relata.insight.InsightSettings.Measure;
+import relata.insight.standing.Endings;
 import relata.insight.standing.Tiers;
 import relata.platform.Actor;
 import relata.platform.Refusal;
@@ -142,13 +143,12 @@ class SetRows {
                  select v.*, v.amount || '~' || v.customer_id as place, d.ended_by, d.reason, coalesce(d.derived, false) as told_derived,
                         case when v.stage = 'dissolution' and d.reason is null then exists (
                              select from interaction_facts i
-                              where i.customer_id = v.customer_id and i.occurred_at > v.stage_since - interval '1 year'
-                                and (i.kind = 'complaint' or i.satisfaction <= 2)) end as complained,
+                              where i.customer_id = v.customer_id and %s) end as complained,
                         c.last_contact_at
                    from page v join customer c on c.id = v.customer_id
                    left join dissolution d on d.customer_id = v.customer_id and v.stage = 'dissolution'
                   order by v.amount desc, v.customer_id desc
-                """);
+                """.formatted(Endings.ILL_SERVED));
     }
 
     private Member member(java.sql.ResultSet row) throws java.sql.SQLException {

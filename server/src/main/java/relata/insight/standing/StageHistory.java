@@ -28,10 +28,6 @@ class StageHistory {
 
     private static final int MOST = 100;
 
-    /** Of ten: whoever gives so little or less is not content. */
-    private static final int ILL_CONTENT = 4;
-
-    private static final int COMPLAINT_DAYS = 90;
     private static final Set<String> SIDES = Set.of("customer", "company", "both");
     private static final Set<String> REASONS = Set.of("needs", "alternative", "service", "advertising", "terms");
 
@@ -100,12 +96,10 @@ class StageHistory {
                  select max(i.occurred_at)
                    from customer_value v
                    join interaction_facts i on i.customer_id = v.customer_id
-                  where v.customer_id = ? and v.stage = 'dissolution'
-                    and (i.kind = 'complaint' or i.satisfaction <= ?)
-                    and i.occurred_at > v.last_on - ?
+                  where v.customer_id = ? and v.stage = 'dissolution' and %s
                  having max(i.occurred_at) is not null
-                 """)
-                        .params(customer, ILL_CONTENT, COMPLAINT_DAYS)
+                 """.formatted(Endings.ILL_SERVED))
+                        .param(customer)
                         .query((row, _) -> new Dissolution(
                                 "customer",
                                 "service",
