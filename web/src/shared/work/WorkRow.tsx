@@ -89,7 +89,11 @@ export function WorkRow(props: Props) {
           <Worth item={item} />
         </div>
         <div className={styles.actions}>
-          {item.task && <FollowButton task={item.task} name={title} following={item.following} />}
+          {item.task && (
+            <span className={styles.follow}>
+              <FollowButton task={item.task} name={title} following={item.following} />
+            </span>
+          )}
           <DoneMenu {...menu} opened={open === 'done'} onChange={(opened) => onOpen(opened ? 'done' : undefined)}>
             <IconButton
               icon="check"
