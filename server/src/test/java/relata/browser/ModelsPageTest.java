@@ -115,6 +115,7 @@ class ModelsPageTest {
         Axe.awaitContent(page);
         assertThat(Axe.complaints(page)).as("wide").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Axe.awaitContent(page);
         assertThat(Axe.contrastComplaints(page)).as("dark").isEmpty();
         page.setViewportSize(360, 740);
         Axe.awaitContent(page);

@@ -218,6 +218,7 @@ class WorthColumnTest {
         Axe.awaitContent(page);
         assertThat(Axe.complaints(page)).as("wide").isEmpty();
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Axe.awaitContent(page);
         assertThat(Axe.contrastComplaints(page)).as("dark").isEmpty();
         page.setViewportSize(360, 740);
         Axe.awaitContent(page);
