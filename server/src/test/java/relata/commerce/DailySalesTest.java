@@ -2,19 +2,11 @@ package relata.commerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import relata.platform.Actor;
-import relata.platform.Money;
 import relata.platform.people.BuiltInRole;
 import relata.records.catalog.Catalogs;
 import relata.records.changes.Changes;
@@ -50,29 +41,6 @@ class DailySalesTest {
     /** Of those who read: most days begin as the sums' do. */
     private static final List<String> ZONES = List.of(KYIV, KYIV, KYIV, "UTC", "Asia/Tokyo");
 
-    private static final Instant BEGIN = Instant.parse("2025-03-20T00:00:00Z");
-    private static final List<Instant> SPECIAL = List.of(
-            Instant.parse("2025-03-29T22:00:00Z"),
-            Instant.parse("2025-04-09T21:00:00Z"),
-            Instant.parse("2025-05-06T21:00:00Z"));
-    private static final List<String> STATUSES = List.of("placed", "paid", "delivered", "returned", "cancelled");
-    private static final List<String> FILTERS = List.of(
-            "",
-            "",
-            "status != \"cancelled\"",
-            "status in [\"paid\", \"placed\"] || !has(channel)",
-            "placedAt > timestamp(\"2025-04-10T13:30:00Z\")",
-            "placedAt >= timestamp(\"2025-04-01T00:00:00Z\") && !(timestamp(\"2025-05-07T09:00:00Z\") < placedAt)",
-            "placedAt > now - days(400) && channel == \"web\"",
-            "total.amount > 50");
-    private static final List<String> LINE_FILTERS = List.of(
-            "",
-            "order.status != \"cancelled\"",
-            "order.placedAt < timestamp(\"2025-04-10T13:30:00Z\") && has(product)",
-            "!(product.family == \"Care\")",
-            "!has(order.placedAt)",
-            "quantity > 2");
-
     @Autowired
     People people;
 
@@ -96,18 +64,15 @@ class DailySalesTest {
 
     private final long seed = Long.getLong("relata.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final List<UUID> customers = new ArrayList<>();
-    private final List<UUID> products = new ArrayList<>();
-    private final List<UUID> orders = new ArrayList<>();
-    private final Map<LocalDate, UUID> rates = new HashMap<>();
+    private final RandomQuestions questions = new RandomQuestions(random);
     private Actor everything = Actor.SYSTEM;
     private Actor seller = Actor.SYSTEM;
-    private Records records;
+    private RandomOrders orders;
 
     @BeforeAll
     void sell() {
         System.out.println("DailySalesTest: -Drelata.seed=" + seed);
-        records = new Records(changes, jdbc);
+        var records = new Records(changes, jdbc);
         jdbc.sql("update app_user set time_zone = 'Europe/Kyiv'").update();
         var person = people.with(BuiltInRole.SALES);
         jdbc.sql("""
@@ -116,30 +81,24 @@ class DailySalesTest {
         seller = people.actor(person);
         everything = people.actor(people.with(BuiltInRole.ADMINISTRATOR));
         jdbc.sql("update app_user set time_zone = 'Europe/Kyiv'").update();
-        for (int i = 0; i < 3; i++) {
-            var customer = new HashMap<String, Object>(Map.of("kind", "person", "name", "Buyer " + i));
-            if (i == 0) {
-                customer.put("owner", person.id());
-            }
-            customers.add(records.create("customer", customer));
-            products.add(records.create("product", Map.of("name", "Soap " + i, "family", i == 0 ? "Care" : "Home")));
-        }
-        for (int i = 0; i < 60; i++) {
-            order();
-        }
+        orders = new RandomOrders(records, jdbc, random, person.id());
     }
 
     @Test
     void anyHistoryOfOrdersIsSummedAsItIsCounted() {
         for (int step = 0; step < STEPS; step++) {
-            change();
+            orders.change();
             if (random.nextInt(6) == 0) {
                 sumMarked();
             }
             if (step % 2 == 0) {
                 boolean ofLines = random.nextBoolean();
-                SummaryQuestion question = question(ofLines);
-                sameEitherWay(ofLines ? "orderLine" : "order", question, one(ZONES), "seed " + seed + ", step " + step);
+                SummaryQuestion question = questions.question(ofLines);
+                sameEitherWay(
+                        ofLines ? "orderLine" : "order",
+                        question,
+                        ZONES.get(random.nextInt(ZONES.size())),
+                        "seed " + seed + ", step " + step);
             }
         }
     }
@@ -167,7 +126,7 @@ class DailySalesTest {
                 List.of(
                         new Grouping("order.placedAt", Step.MONTH, List.of()),
                         new Grouping("product.family", null, List.of())),
-                List.of(of(Measure.Kind.SUM, "quantity")),
+                List.of(RandomQuestions.of(Measure.Kind.SUM, "quantity")),
                 null,
                 true,
                 null);
@@ -191,9 +150,7 @@ class DailySalesTest {
     @Test
     void ordersAtBothEndsOfTheCalendarStopNoSums() {
         for (String moment : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:00:00Z")) {
-            records.create(
-                    "order",
-                    Map.of("customer", one(customers), "placedAt", Instant.parse(moment), "total", money("EUR")));
+            orders.at(Instant.parse(moment));
         }
         long counted = rows(everything);
 
@@ -215,7 +172,7 @@ class DailySalesTest {
         long before = rows(everything);
 
         transaction.executeWithoutResult(_ -> {
-            order();
+            orders.order();
             CompletableFuture.runAsync(this::sumMarked).join();
         });
 
@@ -240,7 +197,8 @@ class DailySalesTest {
     }
 
     private long rows(Actor actor) {
-        var question = new SummaryQuestion("", List.of(), List.of(of(Measure.Kind.COUNT, null)), null, true, null);
+        var question = new SummaryQuestion(
+                "", List.of(), List.of(RandomQuestions.of(Measure.Kind.COUNT, null)), null, true, null);
         return tallies(actor, "order", question, KYIV).all().rows();
     }
 
@@ -268,158 +226,5 @@ class DailySalesTest {
                     .as(what)
                     .isEqualTo(Set.copyOf(counted.totals().get(group)));
         }
-    }
-
-    private void order() {
-        var order = new HashMap<String, Object>(Map.of(
-                "customer", one(customers),
-                "placedAt", moment(),
-                "status", one(STATUSES),
-                "total", money(random.nextInt(8) == 0 ? "USD" : "EUR")));
-        if (random.nextInt(4) != 0) {
-            order.put("channel", one(List.of("web", "shop")));
-        }
-        UUID id = records.create("order", order);
-        orders.add(id);
-        for (int line = random.nextInt(3); line > 0; line--) {
-            var values = new HashMap<String, Object>(Map.of(
-                    "order",
-                    id,
-                    "quantity",
-                    new BigDecimal(1 + random.nextInt(5)),
-                    "amount",
-                    money(((Money) order.get("total")).currency())));
-            if (random.nextInt(4) != 0) {
-                values.put("product", one(products));
-            }
-            records.create("orderLine", values);
-        }
-    }
-
-    private void change() {
-        UUID order = one(orders);
-        boolean binned = jdbc.sql("select deleted_at is not null from sales_order where id = ?")
-                .param(order)
-                .query(Boolean.class)
-                .single();
-        if (binned) {
-            records.restore("order", order);
-            return;
-        }
-        switch (random.nextInt(11)) {
-            case 0, 1 -> order();
-            case 2 -> records.change("order", order, Map.of("placedAt", moment()));
-            case 3 -> records.change("order", order, Map.of("status", one(STATUSES)));
-            case 4 -> records.delete("order", order);
-            case 5 -> records.change("product", one(products), Map.of("family", one(List.of("Care", "Home", "Gift"))));
-            case 6 -> line(line -> records.change("orderLine", line, Map.of("returnedQuantity", BigDecimal.ONE)));
-            case 7 -> rate();
-            case 8 -> erase(order);
-            case 9 -> line(line -> records.delete("orderLine", line));
-            default -> line(line -> records.change("orderLine", line, Map.of("product", one(products))));
-        }
-    }
-
-    /** Orders of its day and of later ones are valued anew. */
-    private void rate() {
-        var worth = Map.<String, Object>of("rate", new BigDecimal(80 + random.nextInt(40)).movePointLeft(2));
-        LocalDate from = LocalDate.ofInstant(moment(), ZoneOffset.UTC);
-        UUID known = rates.get(from);
-        if (known == null) {
-            var rate = new HashMap<>(worth);
-            rate.putAll(Map.of("currency", "USD", "validFrom", from));
-            rates.put(from, records.create("exchangeRate", rate));
-        } else {
-            records.change("exchangeRate", known, worth);
-        }
-    }
-
-    /** With its lines, as the bin is emptied. */
-    private void erase(UUID order) {
-        jdbc.sql("delete from sales_order where id = ?").param(order).update();
-        orders.remove(order);
-    }
-
-    /** One that stands. */
-    private void line(java.util.function.Consumer<UUID> change) {
-        jdbc.sql("""
-                 select l.id from order_line l join sales_order o on o.id = l.order_id
-                  where l.deleted_at is null and o.deleted_at is null order by md5(l.id::text || ?) limit 1
-                 """)
-                .param(String.valueOf(random.nextInt()))
-                .query(UUID.class)
-                .optional()
-                .ifPresent(change);
-    }
-
-    private SummaryQuestion question(boolean ofLines) {
-        var groups = new ArrayList<Grouping>();
-        for (int count = random.nextInt(3); count > 0; count--) {
-            groups.add(ofLines ? lineGrouping() : orderGrouping());
-        }
-        var measures = new ArrayList<Measure>();
-        for (int count = 1 + random.nextInt(3); count > 0; count--) {
-            measures.add(ofLines ? lineMeasure() : orderMeasure());
-        }
-        Integer top = random.nextInt(4) == 0 ? 2 : null;
-        Integer sort = top == null ? null : 0;
-        return new SummaryQuestion(one(ofLines ? LINE_FILTERS : FILTERS), groups, measures, sort, true, top);
-    }
-
-    private Grouping orderGrouping() {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Grouping("channel", null, List.of());
-            case 1 -> new Grouping("status", null, List.of());
-            default -> new Grouping("placedAt", one(List.of(Step.values())), List.of());
-        };
-    }
-
-    private Grouping lineGrouping() {
-        return switch (random.nextInt(5)) {
-            case 0 -> new Grouping("product", null, List.of());
-            case 1 -> new Grouping("product.family", null, List.of());
-            case 2 -> new Grouping("order.status", null, List.of());
-            default -> new Grouping("order.placedAt", one(List.of(Step.values())), List.of());
-        };
-    }
-
-    private Measure orderMeasure() {
-        return switch (random.nextInt(6)) {
-            case 0 -> of(Measure.Kind.COUNT, null);
-            case 1 -> of(Measure.Kind.AVERAGE, "totalReporting");
-            case 2 -> of(Measure.Kind.SUM, "total");
-            case 3 -> of(Measure.Kind.SUM, "marginReporting");
-            case 4 -> of(Measure.Kind.DISTINCT, "channel");
-            default -> of(Measure.Kind.SUM, "returnedReporting");
-        };
-    }
-
-    private Measure lineMeasure() {
-        return switch (random.nextInt(5)) {
-            case 0 -> of(Measure.Kind.COUNT, null);
-            case 1 -> of(Measure.Kind.AVERAGE, "quantity");
-            case 2 -> of(Measure.Kind.SUM, "amount");
-            case 3 -> of(Measure.Kind.DISTINCT, "product");
-            default -> of(Measure.Kind.SUM, "returnedQuantity");
-        };
-    }
-
-    private static Measure of(Measure.Kind kind, String field) {
-        return new Measure(kind, field, Measure.Show.VALUE);
-    }
-
-    /** Many on days that a filter cuts or on which the clocks of Kyiv are changed; UTC has another day for some. */
-    private Instant moment() {
-        return random.nextInt(3) == 0
-                ? one(SPECIAL).plus(Duration.ofMinutes(random.nextInt(60 * 24)))
-                : BEGIN.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 60)));
-    }
-
-    private Money money(String currency) {
-        return new Money(BigDecimal.valueOf(random.nextInt(20_000), 2), currency);
-    }
-
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
     }
 }

@@ -2,7 +2,6 @@ package relata.insight.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +11,7 @@ import relata.platform.access.Action;
 import relata.platform.access.Scope;
 import relata.records.catalog.Catalogs;
 import relata.records.catalog.ObjectType;
+import relata.records.lists.Lists;
 
 /**
  * Who sees what was learned: whoever asked for it, and those who read all records of the object, as far as they still read
@@ -33,9 +33,7 @@ public class Visibility {
     public ObjectType object(Actor actor, String name) {
         ObjectType object = catalogs.current().find(name);
         object = object == null ? catalogs.current().atPath(name) : object;
-        if (!actor.access().may(object.name(), Action.READ)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object.name()));
-        }
+        Lists.requireOpen(actor, object.name(), Action.READ);
         return object;
     }
 

@@ -50,6 +50,13 @@ public class Lists {
         this.clock = clock;
     }
 
+    /** Refuses an object of which the actor may do this to no record at all. */
+    public static void requireOpen(Actor actor, String object, Action action) {
+        if (!actor.access().may(object, action)) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object));
+        }
+    }
+
     /** The compiler of one object type for one actor at this moment; refuses an object that is closed to the actor. */
     public ListCompiler compiler(Actor actor, ObjectType object) {
         return compiler(actor, object, clock.instant());
@@ -61,9 +68,7 @@ public class Lists {
     }
 
     private ListCompiler compiler(Actor actor, ObjectType object, Instant now) {
-        if (!actor.access().may(object.name(), Action.READ)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object.name()));
-        }
+        requireOpen(actor, object.name(), Action.READ);
         return new ListCompiler(catalogs.current(), object, actor, filters, indexed, now);
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -121,9 +120,7 @@ class CommentsController {
     /** The record's present id, where the actor may read it. */
     private UUID required(Actor actor, ObjectType object, UUID id) {
         UUID current = aliases.current(object, id);
-        if (!actor.access().may(object.name(), Action.READ)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object.name()));
-        }
+        Lists.requireOpen(actor, object.name(), Action.READ);
         lists.requireAllowed(actor, object, current, Action.READ);
         return current;
     }

@@ -74,9 +74,8 @@ class FollowingController {
     @GetMapping("/api/v1/{path:[a-z][a-z-]*}/{id}/tasks")
     TasksAnswer about(Actor actor, @PathVariable String path, @PathVariable UUID id) {
         ObjectType object = catalogs.current().atPath(path);
-        for (String name : List.of(object.name(), TASK)) {
-            requireOpen(actor, name, Action.READ);
-        }
+        Lists.requireOpen(actor, object.name(), Action.READ);
+        Lists.requireOpen(actor, TASK, Action.READ);
         UUID current = aliases.current(object, id);
         lists.requireAllowed(actor, object, current, Action.READ);
         return new TasksAnswer(tasks.of(actor, object, current));
@@ -123,13 +122,7 @@ class FollowingController {
 
     private void require(Actor actor, UUID task, Action action) {
         ObjectType object = catalogs.current().object(TASK);
-        requireOpen(actor, TASK, action);
+        Lists.requireOpen(actor, TASK, action);
         lists.requireAllowed(actor, object, task, action);
-    }
-
-    private static void requireOpen(Actor actor, String object, Action action) {
-        if (!actor.access().may(object, action)) {
-            throw Refusal.of(Refusal.Kind.FORBIDDEN, "records.object-closed", Map.of("object", object));
-        }
     }
 }

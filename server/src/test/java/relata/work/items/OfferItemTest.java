@@ -7,55 +7,21 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import relata.platform.Ids;
-import relata.platform.people.BuiltInRole;
-import relata.records.changes.Changes;
 import relata.testing.Api;
-import relata.testing.People;
-import relata.testing.Records;
 import relata.testing.RelataTest;
 import tools.jackson.databind.JsonNode;
 
 /** An offer names its product, to those who see products. The choice is written by hand: nothing else looks at the customer. */
-@RelataTest
-@TestPropertySource(properties = "relata.marks.pause=1h")
-class OfferItemTest {
+@RelataTest(shared = "work")
+class OfferItemTest extends WorkItemTests {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Changes changes;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    CustomerItems pictures;
-
-    private Records records;
     private UUID customer;
     private UUID balm;
 
     @BeforeEach
     void somethingIsOffered() {
-        records = new Records(changes, jdbc);
-        customer = records.create(
-                "customer",
-                Map.of(
-                        "kind",
-                        "person",
-                        "name",
-                        "Offered to",
-                        "owner",
-                        people.with(BuiltInRole.SALES).id()));
+        customer = customer("Offered to", seller.id());
         balm = product("Balm");
         offer(balm, product("Oil"));
     }
