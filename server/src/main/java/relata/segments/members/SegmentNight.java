@@ -16,8 +16,9 @@ import relata.platform.jobs.Jobs;
 import relata.platform.settings.Nights;
 
 /**
- * Has all segments counted every night, and whenever everybody was valued anew, those first about which others ask: time alone
- * moves members of rules about dates, and of all others the count tells whether the facts had brought everybody.
+ * Has all segments counted every night, those first about which others ask: time alone moves members of rules about dates, and of all
+ * others the count tells whether the facts had brought everybody. Whenever everybody was valued anew those are counted that ask
+ * for what that moves.
  */
 @Configuration(proxyBeanMethods = false)
 class SegmentNight {
@@ -46,7 +47,8 @@ class SegmentNight {
 
         @EventListener
         void everybodyMoved(EverybodyMoved moved) {
-            ask(_ -> true);
+            Set<UUID> dated = questions.dated(segments.all());
+            ask(segment -> dated.contains(segment.id()));
         }
 
         void ask(Predicate<Segment> wanted) {
