@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,7 +108,7 @@ class ReportMailTest {
 
         mail.sendDue();
 
-        await().until(() -> server.getReceivedMessages().length == 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.getReceivedMessages().length == 3);
         MimeMessage read = to(reader).getFirst();
         assertThat(read.getSubject()).isEqualTo("Sales by channel");
         assertThat(GreenMailUtil.getWholeMessage(read)).isNotEmpty();
